@@ -1,0 +1,98 @@
+namespace Fulcrum.Cases;
+
+/// <summary>
+/// One number for every uncertain quantity of a case: a draw, or the middle of every range. Filled by Studies (draws) or by <see cref="MidRange"/>.
+/// </summary>
+/// <param name="Values">One value per <see cref="Case.Quantities"/>. Chances written 'rest' are filled in and each course's chances sum to 1.</param>
+/// <param name="Ranked">One array per <see cref="Case.Rankings"/>: the value of each group, best first. Weights: the weight of each member of the group.</param>
+/// <param name="MoveDays">Day number (<see cref="DateOnly.DayNumber"/>) of each of <see cref="Case.Moves"/>.</param>
+/// <param name="MoveChances">One number in 0..1 per move: a concession binds when it is at most the move's 'binds' and that is above 0.</param>
+public sealed record CaseNumbers(Case Case, double[] Values, double[][] Ranked, int[] MoveDays, double[] MoveChances)
+{
+    public double this[Quantity quantity] => Values[quantity.Index];
+
+    /// <summary>Whether the concession made by this move binds in this draw. False for a move that yields nothing.</summary>
+    public bool Binds(int move)
+    {
+        Quantity? binds = Case.Moves[move].Binds;
+        return binds is not null && Values[binds.Index] > 0 && MoveChances[move] <= Values[binds.Index];
+    }
+
+    /// <summary>
+    /// The middle of everything: midpoints and modes; ranked values evenly spaced; ranked weights at the centroid of all admissible weights
+    /// (Barron and Barrett 1996); dates at their middle; a concession binds when its chance is at least one half.
+    /// </summary>
+    public static CaseNumbers MidRange(Case @case)
+    {
+        var values = new double[@case.Quantities.Count];
+        for (int i = 0; i < values.Length; i++)
+        {
+            values[i] = @case.Quantities[i].Shape.Middle;
+        }
+        FillRests(@case, values);
+        var ranked = @case.Rankings.Select(r => r.OfWeights ? CentroidWeights(r) : EvenValues(r.Groups.Count)).ToArray();
+        var days = @case.Moves.Select(m => m.Date.Middle.DayNumber).ToArray();
+        var chances = new double[@case.Moves.Count];
+        Array.Fill(chances, 0.5);
+        return new CaseNumbers(@case, values, ranked, days, chances);
+    }
+
+    /// <summary>
+    /// Replaces each 'rest' by what the other chances of its course leave (never below 0), then scales the course's chances to sum to 1.
+    /// </summary>
+    public static void FillRests(Case @case, double[] values)
+    {
+        if (@case.NoDeal is null)
+        {
+            return;
+        }
+        foreach (Course course in @case.NoDeal.Courses)
+        {
+            double stated = 0;
+            foreach (Outcome outcome in course.Outcomes)
+            {
+                stated += outcome.Chance.Shape is NumberShape.Rest ? 0 : values[outcome.Chance.Index];
+            }
+            double total = stated;
+            foreach (Outcome outcome in course.Outcomes)
+            {
+                if (outcome.Chance.Shape is NumberShape.Rest)
+                {
+                    values[outcome.Chance.Index] = Math.Max(0, 1 - stated);
+                    total += values[outcome.Chance.Index];
+                }
+            }
+            foreach (Outcome outcome in course.Outcomes)
+            {
+                values[outcome.Chance.Index] = total > 0 ? values[outcome.Chance.Index] / total : 1.0 / course.Outcomes.Count;
+            }
+        }
+    }
+
+    private static double[] EvenValues(int groups)
+    {
+        var values = new double[groups];
+        for (int g = 0; g < groups; g++)
+        {
+            values[g] = groups == 1 ? 0 : 100.0 * (groups - 1 - g) / (groups - 1);
+        }
+        return values;
+    }
+
+    // The admissible weights form a simplex whose corners give equal weight to the members of the first k groups; the centroid is the mean of its corners.
+    private static double[] CentroidWeights(Ranking ranking)
+    {
+        int groups = ranking.Groups.Count;
+        var weights = new double[groups];
+        int members = 0;
+        for (int k = 0; k < groups; k++)
+        {
+            members += ranking.Groups[k].Count;
+            for (int g = 0; g <= k; g++)
+            {
+                weights[g] += 1.0 / members / groups;
+            }
+        }
+        return weights;
+    }
+}

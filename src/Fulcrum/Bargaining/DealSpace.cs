@@ -1,0 +1,39 @@
+using System.Numerics;
+using Fulcrum.Cases;
+
+namespace Fulcrum.Bargaining;
+
+/// <summary>
+/// All deals of a situation, without listing them: a deal takes one choice from every block, and a party's value of it is its constant plus the sum of the
+/// points of the choices. Issues that depend on each other stand in one block. Every list of points has one entry per party, in the order of <paramref name="Parties"/>.
+/// </summary>
+/// <param name="Constants">Points each party has in every deal (levers announced or given away).</param>
+public sealed record DealSpace(IReadOnlyList<PartyId> Parties, IReadOnlyList<DealBlock> Blocks, IReadOnlyList<double> Constants)
+{
+    /// <summary>How many deals there are; 1 for no blocks.</summary>
+    public BigInteger Count => Blocks.Aggregate(BigInteger.One, (product, block) => product * block.Choices.Count);
+}
+
+/// <summary>One issue, several issues that depend on each other, or one optional lever.</summary>
+/// <param name="Key">Stable name; blocks and choices are ordered by key where an order is needed, so that the order in the file changes nothing.</param>
+public sealed record DealBlock(string Key, IReadOnlyList<DealChoice> Choices);
+
+/// <summary>One choice of a block.</summary>
+/// <param name="Points">What it is worth to each party, weights included; any real numbers.</param>
+/// <param name="Needs">Bit i set: the consent of party i is needed by every deal with this choice.</param>
+/// <param name="Terms">What it means in the case: option by issue, and the levers it includes.</param>
+public sealed record DealChoice(string Key, IReadOnlyList<double> Points, ulong Needs, DealTerms Terms);
+
+/// <summary>What a choice stands for in the case.</summary>
+public sealed record DealTerms(IReadOnlyList<(IssueId Issue, OptionId Option)> Options, LeverId? Lever, bool LeverIncluded)
+{
+    public static readonly DealTerms None = new([], null, false);
+}
+
+/// <summary>
+/// A bargaining situation: the deals, what each party has without one, whose consent is needed, and how hard each bargains.
+/// </summary>
+/// <param name="NoDeal">r_i: what party i gets when it itself refuses.</param>
+/// <param name="Claims">Bargaining weights, 0 or more; a party of claim 0 must only not be worse off.</param>
+/// <param name="Coalitions">The sets of parties (bit masks) whose consent makes a deal, minimal ones only; one mask in the usual case of unanimity.</param>
+public sealed record BargainingProblem(DealSpace Space, IReadOnlyList<double> NoDeal, IReadOnlyList<double> Claims, IReadOnlyList<ulong> Coalitions);

@@ -15,6 +15,7 @@ public sealed record DealSpace(IReadOnlyList<PartyId> Parties, IReadOnlyList<Dea
 }
 
 /// <summary>One issue, several issues that depend on each other, or one optional lever.</summary>
+/// <param name="Choices">None at all where everything has been taken off the table: then no deal is open.</param>
 /// <param name="Key">Stable name; blocks and choices are ordered by key where an order is needed, so that the order in the file changes nothing.</param>
 public sealed record DealBlock(string Key, IReadOnlyList<DealChoice> Choices);
 
@@ -22,7 +23,14 @@ public sealed record DealBlock(string Key, IReadOnlyList<DealChoice> Choices);
 /// <param name="Points">What it is worth to each party, weights included; any real numbers.</param>
 /// <param name="Needs">Bit i set: the consent of party i is needed by every deal with this choice.</param>
 /// <param name="Terms">What it means in the case: option by issue, and the levers it includes.</param>
-public sealed record DealChoice(string Key, IReadOnlyList<double> Points, ulong Needs, DealTerms Terms);
+public sealed record DealChoice(string Key, IReadOnlyList<double> Points, ulong Needs, DealTerms Terms)
+{
+    /// <summary>
+    /// Bit i set: party i will not sign a deal with this choice (a red line), so no deal with it can have the consent of party i. Choices refused by a party
+    /// of every coalition are left out of the block instead.
+    /// </summary>
+    public ulong RefusedBy { get; init; }
+}
 
 /// <summary>What a choice stands for in the case.</summary>
 public sealed record DealTerms(IReadOnlyList<(IssueId Issue, OptionId Option)> Options, LeverId? Lever, bool LeverIncluded)

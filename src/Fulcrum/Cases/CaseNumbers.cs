@@ -39,6 +39,7 @@ public sealed record CaseNumbers(Case Case, double[] Values, double[][] Ranked, 
 
     /// <summary>
     /// Replaces each 'rest' by what the other chances of its course leave (never below 0), then scales the course's chances to sum to 1.
+    /// Sums run in the order of the outcomes' keys, so that the order in the file changes no bit.
     /// </summary>
     public static void FillRests(Case @case, double[] values)
     {
@@ -48,13 +49,14 @@ public sealed record CaseNumbers(Case Case, double[] Values, double[][] Ranked, 
         }
         foreach (Course course in @case.NoDeal.Courses)
         {
+            var outcomes = course.Outcomes.OrderBy(outcome => outcome.Key, StringComparer.Ordinal).ToList();
             double stated = 0;
-            foreach (Outcome outcome in course.Outcomes)
+            foreach (Outcome outcome in outcomes)
             {
                 stated += outcome.Chance.Shape is NumberShape.Rest ? 0 : values[outcome.Chance.Index];
             }
             double total = stated;
-            foreach (Outcome outcome in course.Outcomes)
+            foreach (Outcome outcome in outcomes)
             {
                 if (outcome.Chance.Shape is NumberShape.Rest)
                 {
@@ -62,9 +64,9 @@ public sealed record CaseNumbers(Case Case, double[] Values, double[][] Ranked, 
                     total += values[outcome.Chance.Index];
                 }
             }
-            foreach (Outcome outcome in course.Outcomes)
+            foreach (Outcome outcome in outcomes)
             {
-                values[outcome.Chance.Index] = total > 0 ? values[outcome.Chance.Index] / total : 1.0 / course.Outcomes.Count;
+                values[outcome.Chance.Index] = total > 0 ? values[outcome.Chance.Index] / total : 1.0 / outcomes.Count;
             }
         }
     }

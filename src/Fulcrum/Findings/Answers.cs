@@ -1,0 +1,42 @@
+using Fulcrum.Studies;
+
+namespace Fulcrum.Findings;
+
+/// <summary>One deterministic solve with every number at its middle.</summary>
+/// <param name="Deals">How many deals there are, as a decimal string (it may exceed any number type).</param>
+public sealed record SolveAnswer(
+    string Concept, bool Single, string Deals, bool ZoneSingle, bool ZoneLottery, IReadOnlyList<SolvedParty> Parties, IReadOnlyList<SolvedDeal> Mixture, double? Gap,
+    IReadOnlyList<string> Notes);
+
+/// <param name="Utility">Points at the solution; the no-deal value where no deal is open.</param>
+public sealed record SolvedParty(string Party, string Name, double Utility, double NoDeal, double Claim);
+
+public sealed record SolvedDeal(double Share, IReadOnlyList<SingleDealTerm> Terms, IReadOnlyList<string> Levers);
+
+/// <summary>Two or more readings of one case on common random numbers.</summary>
+public sealed record CompareAnswer(IReadOnlyList<ReadingColumn> Readings, IReadOnlyList<AssumptionDifference> Assumptions, IReadOnlyList<InShortSentence> InShort);
+
+/// <param name="Id">Null for the base case.</param>
+public sealed record ReadingColumn(string? Id, string Name, string Says, Analysis Analysis);
+
+/// <summary>A number or ranking that is not the same in all readings compared.</summary>
+/// <param name="Values">One per reading, in the order of <see cref="CompareAnswer.Readings"/>.</param>
+public sealed record AssumptionDifference(string Path, IReadOnlyList<AssumptionValue> Values);
+
+/// <param name="Text">As a case file would write it; 'not in this reading' where it does not exist.</param>
+public sealed record AssumptionValue(string Text, string Mark, IReadOnlyList<string> Evidence, string? Note);
+
+/// <summary>The same analysis with changes, as differences draw by draw.</summary>
+/// <param name="Changes">What was set: 'path=value'.</param>
+public sealed record WhatIfAnswer(IReadOnlyList<string> Changes, Analysis Before, Analysis After, IReadOnlyList<HandDifference> Hands, IReadOnlyList<InShortSentence> InShort);
+
+/// <param name="Difference">After minus before in the same draw.</param>
+public sealed record HandDifference(string Party, string Name, Spread? Before, Spread? After, Spread? Difference, Chance? Better, Chance? Worse);
+
+/// <summary>The chain under a finding or a number, from the top down; <see cref="WhyStep.Depth"/> says what hangs on what.</summary>
+public sealed record WhyAnswer(string Id, IReadOnlyList<WhyStep> Steps);
+
+/// <param name="Kind">finding | change | move | lever | number | ranking | reading | evidence | quote | source | note.</param>
+/// <param name="Mark">The mark, or null where none applies.</param>
+/// <param name="Place">file:line:column, or null.</param>
+public sealed record WhyStep(int Depth, string Kind, string Id, string Text, string? Mark, string? Place);

@@ -20,7 +20,7 @@ if errorlevel 1 (
   goto finish
 )
 echo == build
-dotnet build Fulcrum.slnx -c Release -v q -nologo
+dotnet build Fulcrum.slnx -c Release -v q -nologo -clp:NoSummary
 if errorlevel 1 (
   set "broken=1"
   goto finish
@@ -30,7 +30,7 @@ goto finish
 
 :tests
 echo == %1
-"artifacts\bin\%1\release\%1.exe" --no-progress --no-ansi --results-directory "%results%" --report-xunit --report-xunit-filename "%1.xml"
+"artifacts\bin\%1\release\%1.exe" -noLogo -noColor -xml "%results%\%1.xml"
 if not exist "%results%\%1.xml" set /a broken+=1
 exit /b 0
 

@@ -1,3 +1,5 @@
+using Fulcrum.Numerics;
+
 namespace Fulcrum.Studies;
 
 /// <summary>
@@ -10,20 +12,9 @@ public sealed record Spread(double Median, double P5, double P95, int Count)
     /// <summary>Values that are not finite are left out; null when none is left.</summary>
     public static Spread? Of(IEnumerable<double> values)
     {
-        double[] sorted = values.Where(double.IsFinite).ToArray();
-        if (sorted.Length == 0)
-        {
-            return null;
-        }
-        Array.Sort(sorted);
-        return new Spread(Quantile(sorted, 0.5), Quantile(sorted, 0.05), Quantile(sorted, 0.95), sorted.Length);
-    }
-
-    private static double Quantile(double[] sorted, double share)
-    {
-        double place = share * (sorted.Length - 1);
-        int below = (int)Math.Floor(place);
-        int above = Math.Min(below + 1, sorted.Length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+        double[] sorted = OrderStatistics.Sorted(values.Where(double.IsFinite));
+        return sorted.Length == 0
+            ? null
+            : new Spread(OrderStatistics.Quantile(sorted, 0.5), OrderStatistics.Quantile(sorted, 0.05), OrderStatistics.Quantile(sorted, 0.95), sorted.Length);
     }
 }

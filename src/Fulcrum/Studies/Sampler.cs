@@ -1,0 +1,73 @@
+using Fulcrum.Cases;
+using Fulcrum.Numerics;
+
+namespace Fulcrum.Studies;
+
+/// <summary>
+/// Draws every uncertain number of a case. Each number has its own stream, derived from (seed, draw, the number's stable key), so that renaming,
+/// reordering, adding a number elsewhere or running on another machine changes no other draw, and readings are compared on common random numbers.
+/// Immutable; safe to call from many threads.
+/// </summary>
+public sealed class Sampler
+{
+    private readonly Case _case;
+    private readonly ulong _seed;
+    private readonly (ulong Key, bool Mirrored)[] _quantities;
+    private readonly ulong[] _rankings;
+    private readonly (ulong Date, ulong Binding)[] _moves;
+
+    public Sampler(Case @case, ulong seed)
+    {
+        _case = @case;
+        _seed = seed;
+        _quantities = @case.Quantities.Select(q => StreamOf(@case, q)).ToArray();
+        _rankings = @case.Rankings.Select(r => RandomStream.KeyHash(r.Key)).ToArray();
+        _moves = @case.Moves.Select(m => (RandomStream.KeyHash($"ledger.{m.Key}.date"), RandomStream.KeyHash($"ledger.{m.Key}.binding"))).ToArray();
+    }
+
+    /// <param name="draw">Index of the draw, from 0.</param>
+    public CaseNumbers Draw(int draw)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(draw);
+        var values = new double[_quantities.Length];
+        for (int i = 0; i < values.Length; i++)
+        {
+            double uniform = Uniform(draw, _quantities[i].Key);
+            values[i] = _case.Quantities[i].Shape.At(_quantities[i].Mirrored ? 1 - uniform : uniform);
+        }
+        CaseNumbers.FillRests(_case, values);
+        var ranked = new double[_rankings.Length][];
+        for (int r = 0; r < ranked.Length; r++)
+        {
+            ranked[r] = RankedDraw.Of(_case.Rankings[r], new RandomStream(_seed, (ulong)draw, _rankings[r]));
+        }
+        var days = new int[_moves.Length];
+        var chances = new double[_moves.Length];
+        for (int m = 0; m < days.Length; m++)
+        {
+            days[m] = DayOf(_case.Moves[m].Date, Uniform(draw, _moves[m].Date));
+            chances[m] = Uniform(draw, _moves[m].Binding);
+        }
+        return new CaseNumbers(_case, values, ranked, days, chances);
+    }
+
+    // 'with' and 'against' share one uniform number along their chain: perfect rank correlation, or its mirror. A circle of references stops where it closes.
+    private static (ulong Key, bool Mirrored) StreamOf(Case @case, Quantity quantity)
+    {
+        bool mirrored = false;
+        for (int steps = 0; quantity.DrawnWith >= 0 && steps < @case.Quantities.Count; steps++)
+        {
+            mirrored ^= quantity.Against;
+            quantity = @case.Quantities[quantity.DrawnWith];
+        }
+        return (RandomStream.KeyHash(quantity.Key), mirrored);
+    }
+
+    private double Uniform(int draw, ulong key) => RandomStream.UniformAt(_seed, (ulong)draw, key);
+
+    private static int DayOf(VagueDate date, double uniform)
+    {
+        int days = date.Last.DayNumber - date.First.DayNumber + 1;
+        return date.First.DayNumber + Math.Min((int)(uniform * days), days - 1);
+    }
+}

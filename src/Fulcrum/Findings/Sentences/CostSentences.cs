@@ -1,0 +1,129 @@
+using Fulcrum.Bargaining;
+using Fulcrum.Findings.Tables;
+using Fulcrum.Studies;
+
+namespace Fulcrum.Findings.Sentences;
+
+/// <summary>What the net changes cost: all together, and each.</summary>
+internal static class CostSentences
+{
+    /// <summary>A change gets its own sentence for a party when it costs it a point or more in at least this share of the draws.</summary>
+    private const double WorthASentence = 0.05;
+
+    public static IEnumerable<Draft> Totals(DrawTable table, IReadOnlyList<TotalCost> totals) =>
+        totals.Where(t => t.Points is not null && table.Focus.Any(p => table.Id(p) == t.Party)).Select(t => Total(table, t));
+
+    private static Draft Total(DrawTable table, TotalCost total)
+    {
+        NetChange[] standing = table.Input.Plan.Changes.Where(c => !c.Undone).ToArray();
+        string changes = $"The {Wording.Count(standing.Length, "net change", "net changes")} in the ledger since {Wording.Day(table.Case.Starts)}";
+        return new Draft(
+            FindingKind.TotalCost, $"{changes} {Effect(total)}.",
+            $"Compared with {total.Name}'s own hand today had none of them been made; a counterfactual, computed.", ["="], standing.Select(c => c.Id).ToArray());
+    }
+
+    // The commoner of loss and gain is told; what happens in neither is told as such.
+    private static string Effect(TotalCost total)
+    {
+        Spread points = total.Points!;
+        if (total.PointOrMore.Hits == 0 && total.Better.Hits == 0)
+        {
+            return $"moved the hand of {total.Name} by less than a point of its 100 in every draw";
+        }
+        if (total.PointOrMore.Hits >= total.Better.Hits)
+        {
+            return $"cost {total.Name} a point or more of its 100 {Wording.Frequency(total.PointOrMore)}; over all draws {Wording.Size(points)}{Either(points)}";
+        }
+        Spread gain = new(-points.Median, -points.P95, -points.P5, points.Count);
+        return $"left {total.Name} a point or more of its 100 better off {Wording.Frequency(total.Better)}; over all draws by {Wording.Size(gain)}{Either(gain)}";
+    }
+
+    private static string Either(Spread points) => Math.Round(points.P5) < 0 ? " (a minus is the opposite)" : "";
+
+    public static IEnumerable<Draft> Changes(DrawTable table, IReadOnlyList<ChangeAnswer> changes)
+    {
+        foreach (int party in table.Focus)
+        {
+            string id = table.Id(party);
+            var costs = changes.Select(c => (Change: c, Cost: c.Costs.First(k => k.Party == id))).ToArray();
+            var told = costs.Where(c => c.Cost.PointOrMore.Share >= WorthASentence).OrderByDescending(c => c.Cost.PointOrMore.Hits).ThenBy(c => c.Change.Id, StringComparer.Ordinal);
+            foreach (var (change, cost) in told)
+            {
+                yield return Change(table, change, cost);
+            }
+            ChangeAnswer[] costless = costs.Where(c => c.Cost.PointOrMore.Hits == 0 && c.Cost.FairShare is not null && !c.Change.Undone).Select(c => c.Change).ToArray();
+            if (costless.Length > 0)
+            {
+                yield return Costless(table.Name(party), costless);
+            }
+        }
+    }
+
+    private static Draft Change(DrawTable table, ChangeAnswer change, ChangeCost cost)
+    {
+        NetChange plan = table.Input.Plan.Changes.First(c => c.Id == change.Id);
+        string act = ChangeWords.Act(table.Case, plan);
+        string text = $"{act} ({change.ByName}, {change.When}) cost {cost.Name} a point or more {Wording.Frequency(cost.PointOrMore)}; "
+            + $"where it did, {Wording.Size(cost.Size)} of its 100 points, and {Gainer(cost)}.";
+        return new Draft(FindingKind.ChangeCost, text, Rests(change, cost), [change.Mark, "="], [change.Id, .. change.Moves, .. change.Evidence]);
+    }
+
+    private static string Gainer(ChangeCost cost) => cost.WentTo switch
+    {
+        "mixed" => "no single other party gained in most of these draws",
+        "both" => $"{cost.WentToName} each gained in most of these draws",
+        "nobody" or "none" => "in most of these draws nobody gained by it",
+        _ => $"{cost.WentToName} gained in most of these draws",
+    };
+
+    private static string Rests(ChangeAnswer change, ChangeCost cost) => Draft.Join(
+        change.Mark switch
+        {
+            "\"" => "What it is worth is quoted.",
+            "~" => "What it is worth is judged from a sentence.",
+            _ => "What it is worth is assumed in part or wholly.",
+        },
+        change.Acts.Hits < change.Acts.Of ? $"It takes effect {change.Acts.InDraws}." : "",
+        change.Conditional ? "It was made on a condition." : "",
+        change.CameBack.Count == 0 ? "The ledger records nothing in return." : $"In return came: {string.Join("; ", change.CameBack.Select(m => $"{m.What} ({m.By}, {m.When})"))}.",
+        change.Reversible switch
+        {
+            false => "The ledger has it as final.",
+            true when cost.TakenBack is { } back && Math.Round(back.Median) > 0 => $"Taking it back today would return {Wording.Size(back)}.",
+            _ => "",
+        });
+
+    private static Draft Costless(string party, ChangeAnswer[] changes) => new(
+        FindingKind.ChangeCost,
+        $"Less than a point of {party}'s 100, in every draw, is the cost of: {string.Join("; ", changes.Select(c => $"{c.Name} ({c.ByName})"))}.",
+        "Such a cost is nothing where the predicted deal would have contained the same term anyway, or where the option was never within reach.",
+        ["="], changes.Select(c => c.Id).ToArray());
+
+    /// <summary>Who gained since the start: each party against its own start, never one party's points against another's.</summary>
+    public static IEnumerable<Draft> WhoGained(DrawTable table, IReadOnlyList<TotalCost> totals)
+    {
+        int[] parties = table.Focus.Where(p => totals.Any(t => t.Party == table.Id(p) && t.Points is not null)).ToArray();
+        for (int a = 0; a < parties.Length; a++)
+        {
+            for (int b = a + 1; b < parties.Length; b++)
+            {
+                yield return Pair(table, parties[a], parties[b]);
+            }
+        }
+    }
+
+    private static Draft Pair(DrawTable table, int first, int second)
+    {
+        bool Better(DrawResult d, int p) => ChangeTable.TotalLoss(d, p) <= -Wording.NoticeablePoints;
+        Chance firstAlone = table.Chance(d => Better(d, first) && !Better(d, second));
+        Chance secondAlone = table.Chance(d => Better(d, second) && !Better(d, first));
+        Chance one = table.Chance(d => Better(d, first)), two = table.Chance(d => Better(d, second));
+        string each = $"{table.Name(first)} is a point or more better off {Wording.Frequency(one)}, {table.Name(second)} {Wording.Frequency(two)}";
+        string text = Likelihood.Settles(firstAlone) ? $"Of {table.Name(first)} and {table.Name(second)}, only {table.Name(first)} gained by the changes, {Wording.Frequency(firstAlone)}."
+            : Likelihood.Settles(secondAlone) ? $"Of {table.Name(first)} and {table.Name(second)}, only {table.Name(second)} gained by the changes, {Wording.Frequency(secondAlone)}."
+            : $"Which of {table.Name(first)} and {table.Name(second)} gained by the changes, and the other not, is {Likelihood.NotSettled}: {each}.";
+        return new Draft(
+            FindingKind.WhoGainedMore, text, "Points of two parties are never compared: each is measured against its own hand without the changes.", ["="],
+            table.Input.Plan.Changes.Select(c => c.Id).ToArray());
+    }
+}

@@ -1,0 +1,91 @@
+using Fulcrum.Cases;
+using Fulcrum.Findings.Tables;
+using Fulcrum.Studies;
+
+namespace Fulcrum.Findings.Sentences;
+
+/// <summary>Whether a deal is open, and whether the same was true when none was made.</summary>
+internal static class ZoneSentences
+{
+    /// <summary>The reality check speaks when a deal was open in at least this share of the draws on every earlier date.</summary>
+    private const double OpenAllAlong = 0.5;
+
+    public static Draft Zone(DrawTable table, ZoneAnswer zone) => new(
+        FindingKind.Zone, Text(table.Case, zone),
+        Draft.Join(RestsOn(table.Input), string.Join(" ", table.Input.Stress.Select(s => $"{Wording.Capital(s.Name)}: {s.Open.InDraws}.")), Closed(table.Case, zone)),
+        table.Input.RestsOn.Count > 0 ? ["?", "="] : ["="],
+        [.. table.Input.RestsOn.Select(r => r.Path)]);
+
+    private static string Text(Case @case, ZoneAnswer zone)
+    {
+        string who = Whose(@case);
+        string open = zone.Single.Hits == 0
+            ? $"No single deal leaves {who} at least as well off as failing talks, in any of the draws made"
+            : $"A single deal that leaves {who} at least as well off as failing talks is open {Wording.Frequency(zone.Single)}";
+        string mixture = zone.Lottery.Hits > zone.Single.Hits ? $"; a mixture of deals {zone.Lottery.InDraws}" : "";
+        return $"{open}{mixture}.";
+    }
+
+    /// <summary>Whose consent a deal needs, as the object of a sentence.</summary>
+    public static string Whose(Case @case)
+    {
+        string all = @case.Consent.All.Count == 0 ? "" : Wording.List(@case.Consent.All.Select(p => @case.Party(p).Name).ToArray());
+        if (@case.Consent.AtLeast == 0 || @case.Consent.Of.Count == 0)
+        {
+            return all.Length > 0 ? all : "everyone whose consent is needed";
+        }
+        string some = FormattableString.Invariant($"{@case.Consent.AtLeast} of {Wording.List(@case.Consent.Of.Select(p => @case.Party(p).Name).ToArray())}");
+        return all.Length == 0 ? $"at least {some}" : $"{all} and at least {some}";
+    }
+
+    private static string RestsOn(AnalysisInput input)
+    {
+        TellingNumber[] flips = input.RestsOn.Where(r => r.Flips).ToArray();
+        return flips.Length > 0 ? $"One number without a source can turn it alone, at one end of its range: {string.Join(", ", flips.Select(r => r.Path))}."
+            : input.RestsOn.Count > 0 ? $"Without a source and most telling: {string.Join(", ", input.RestsOn.Select(r => r.Path))}; none of them turns it alone."
+            : "";
+    }
+
+    private static string Closed(Case @case, ZoneAnswer zone)
+    {
+        if (zone.OpenAtMidRange || zone.Opens.Count + zone.Blockers.Count == 0)
+        {
+            return "";
+        }
+        string blockers = zone.Blockers.Count == 0 ? "" : $"With every number at its middle no deal is open because of {Wording.List(zone.Blockers.Select(b => @case.Party(new PartyId(b)).Name).ToArray())}.";
+        string opens = string.Join("; ", zone.Opens.Where(o => o.Points is not null).Select(o => $"{o.Name} by {AtLeastOne(o.Points!.Value)}"));
+        return Draft.Join(blockers, opens.Length == 0 ? "" : $"It would open if one of these had this much less without a deal: {opens} points.");
+    }
+
+    private static string AtLeastOne(double points) => points < 0.5 ? "less than one" : Wording.Points(points);
+
+    /// <summary>Null when a deal was not open all along.</summary>
+    public static Draft? RealityCheck(DrawTable table, IReadOnlyList<TimelinePoint> timeline)
+    {
+        TimelinePoint[] earlier = timeline.Where(t => t.Date < table.Input.Plan.AsOf).ToArray();
+        if (earlier.Length == 0 || earlier.Any(t => t.Open.Share < OpenAllAlong))
+        {
+            return null;
+        }
+        Chance least = earlier.MinBy(t => t.Open.Hits)!.Open;
+        return new Draft(
+            FindingKind.RealityCheck,
+            $"The same assumptions say that a deal was open on every earlier date of the ledger since {Wording.Day(earlier[0].Date)}, when none was made: at the least favourable date {Wording.Frequency(least)}.",
+            "Do not read an open deal as a forecast: either something that the case leaves out stood in the way, or a number on which it rests is wrong.",
+            ["="], [.. table.Input.RestsOn.Select(r => r.Path)]);
+    }
+
+    public static Draft? Deal(PredictedDeal? deal)
+    {
+        if (deal is null || deal.OpenDraws == 0)
+        {
+            return null;
+        }
+        string terms = string.Join("; ", deal.Issues.Select(i => i.Options.MaxBy(o => o.Share) is { } top ? $"{i.Name}: {top.Name} {Share(top.Share)}" : ""));
+        return new Draft(
+            FindingKind.PredictedDeal, $"Where a deal is open, the bargaining solution most often contains - {terms} (average share of the mixture, of 100).",
+            "What the parties' stated preferences and alternatives would support, not a forecast.", ["="], deal.Issues.Select(i => i.Issue).ToArray());
+    }
+
+    private static string Share(double share) => Wording.Points(Math.Clamp(100 * share, 1, 99));
+}

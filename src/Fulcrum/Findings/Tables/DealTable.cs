@@ -1,0 +1,68 @@
+using Fulcrum.Bargaining;
+using Fulcrum.Cases;
+using Fulcrum.Studies;
+
+namespace Fulcrum.Findings.Tables;
+
+/// <summary>The predicted deal and the agreement zone.</summary>
+internal static class DealTable
+{
+    public static PredictedDeal Deal(DrawTable table)
+    {
+        DrawResult[] open = table.Draws.Where(d => d.OptionShares is not null).ToArray();
+        return open.Length == 0
+            ? new PredictedDeal(0, [], [], Single(table))
+            : new PredictedDeal(open.Length, table.Case.Issues.Select((issue, i) => Shares(issue, i, open)).ToArray(), Levers(table.Case, open), Single(table));
+    }
+
+    private static IssueShares Shares(Issue issue, int index, DrawResult[] open) => new(
+        issue.Id.Value, issue.Name,
+        issue.Options.Select((option, o) => new OptionShare(
+            option.Id.Value, option.Name, open.Average(d => d.OptionShares![index][o]), o == issue.StatusQuo, option.ContraryTo)).ToArray());
+
+    private static LeverShare[] Levers(Case @case, DrawResult[] open) =>
+        @case.Levers
+            .Select((lever, l) => new LeverShare(lever.Id.Value, lever.Name, open.Average(d => d.LeverShares?[l] ?? 0)))
+            .Where(share => share.Share > 0)
+            .ToArray();
+
+    // The most frequent single deal; of equally frequent ones the first by its option ids, so that the order of the file changes nothing.
+    private static SingleDeal? Single(DrawTable table)
+    {
+        DrawResult[] open = table.Draws.Where(d => d.SingleOptions is not null).ToArray();
+        if (open.Length == 0)
+        {
+            return null;
+        }
+        var best = open
+            .GroupBy(d => string.Join('\n', KeysOf(table.Case, d.SingleOptions!)), StringComparer.Ordinal)
+            .OrderByDescending(g => g.Count())
+            .ThenBy(g => g.Key, StringComparer.Ordinal)
+            .First();
+        int[] options = best.First().SingleOptions!;
+        SingleDealTerm[] terms = table.Case.Issues
+            .Select((issue, i) => new SingleDealTerm(issue.Id.Value, issue.Name, issue.Options[options[i]].Id.Value, issue.Options[options[i]].Name))
+            .ToArray();
+        return new SingleDeal(terms, new Chance(best.Count(), open.Length));
+    }
+
+    private static IEnumerable<string> KeysOf(Case @case, int[] options) =>
+        @case.Issues.Select((issue, i) => $"{issue.Key}={issue.Options[options[i]].Key}").Order(StringComparer.Ordinal);
+
+    public static ZoneAnswer Zone(DrawTable table)
+    {
+        AgreementZone? middle = table.Input.MiddleZone;
+        bool openAtMiddle = middle?.Single ?? table.Input.Middle?.ZoneSingle ?? false;
+        string[] blockers = middle is { Single: false } ? middle.Blockers.Select(b => b.Value).ToArray() : [];
+        return new ZoneAnswer(
+            table.Chance(d => d.ZoneSingle), table.Chance(d => d.ZoneLottery), table.Spread(d => d.Margin), openAtMiddle, blockers, Openings(table, middle));
+    }
+
+    private static ZoneOpening[] Openings(DrawTable table, AgreementZone? middle) =>
+        middle is not { Single: false }
+            ? []
+            : table.Valued
+                .Where(p => p < middle.NeededChange.Count && middle.NeededChange[p] > 0)
+                .Select(p => new ZoneOpening(table.Id(p), table.Name(p), double.IsFinite(middle.NeededChange[p]) ? middle.NeededChange[p] : null))
+                .ToArray();
+}

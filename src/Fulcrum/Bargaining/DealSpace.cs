@@ -36,6 +36,9 @@ public sealed record DealChoice(string Key, IReadOnlyList<double> Points, ulong 
 public sealed record DealTerms(IReadOnlyList<(IssueId Issue, OptionId Option)> Options, LeverId? Lever, bool LeverIncluded)
 {
     public static readonly DealTerms None = new([], null, false);
+
+    /// <summary>Levers that bring about options of this choice; their holders' consent is needed.</summary>
+    public IReadOnlyList<LeverId> DeliveredBy { get; init; } = [];
 }
 
 /// <summary>

@@ -1,1 +1,3 @@
-return 0;
+using Fulcrum.Cli;
+
+return await Application.RunAsync(args, Terminal.OfThisProcess());

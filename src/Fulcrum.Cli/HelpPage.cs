@@ -1,0 +1,76 @@
+using System.CommandLine;
+using Fulcrum.Cli.Pages;
+
+namespace Fulcrum.Cli;
+
+/// <summary>The help of the program and of each verb: what it does, how it is used, examples.</summary>
+internal static class HelpPage
+{
+    public static readonly Option<bool> Option = new("--help", "-h", "-?") { Description = "show this help", Recursive = true };
+
+    public static bool Asked(ParseResult parsed) => parsed.GetValue(Option);
+
+    public static string Of(Command command, int width)
+    {
+        var page = new Page(width);
+        page.Paragraph(command is Verb { Explanation.Length: > 0 } verb ? verb.Explanation : command.Description ?? "");
+        page.Blank();
+        page.Line($"usage: {Usage(command)}");
+        Rows(page, "commands", command.Subcommands.Where(c => !c.Hidden).Select(c => (c.Name, c.Description ?? "")));
+        Rows(page, "arguments", command.Arguments.Select(a => (a.Name, a.Description ?? "")));
+        Rows(page, "options", Options(command).Select(o => (Spelled(o), o.Description ?? "")));
+        if (command is Verb { Examples.Count: > 0 } shown)
+        {
+            page.Blank();
+            page.Line("examples");
+            foreach ((string example, string does) in shown.Examples)
+            {
+                page.Line($"  {example}");
+                page.Paragraph(does, indent: 6);
+            }
+        }
+        if (command is RootCommand)
+        {
+            page.Blank();
+            page.Paragraph("CASE is a case folder. Exit codes: 0 done, 1 the input has problems, 2 wrong usage, 3 interrupted or failed. 'fulcrum COMMAND --help' says more.");
+        }
+        return page.ToText(colour: false);
+    }
+
+    public static string Usage(Command command)
+    {
+        if (command is RootCommand)
+        {
+            return "fulcrum COMMAND ...";
+        }
+        IEnumerable<string> arguments = command.Arguments.Select(a => a.Arity.MaximumNumberOfValues > 1 ? $"{a.Name} ..." : a.Name);
+        IEnumerable<string> needed = command.Options.Where(o => o.Required).Select(Spelled);
+        bool more = command.Options.Any(o => !o.Required && !o.Hidden);
+        return string.Join(' ', ["fulcrum", command.Name, .. arguments, .. needed, .. more ? ["[options]"] : Array.Empty<string>()]);
+    }
+
+    private static IEnumerable<Option> Options(Command command) =>
+        command.Options.Concat(command is RootCommand ? [] : [Option]).Where(o => !o.Hidden);
+
+    private static string Spelled(Option option)
+    {
+        string names = string.Join(", ", option.Aliases.Where(a => a.Length == 2 && a != "-?").Append(option.Name));
+        return option.HelpName is null ? names : $"{names} {option.HelpName}";
+    }
+
+    private static void Rows(Page page, string title, IEnumerable<(string Left, string Right)> rows)
+    {
+        var all = rows.ToList();
+        if (all.Count == 0)
+        {
+            return;
+        }
+        page.Blank();
+        page.Line(title);
+        int left = Math.Min(24, all.Max(r => r.Left.Length) + 2);
+        foreach ((string name, string does) in all)
+        {
+            page.Paragraph($"{name.PadRight(left)}{does}", indent: 2, hanging: 2 + left);
+        }
+    }
+}

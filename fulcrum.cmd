@@ -2,7 +2,7 @@
 rem Runs Fulcrum from its sources: builds once when they changed, then starts the program.
 setlocal
 set "root=%~dp0"
-set "program=%root%artifacts\bin\Fulcrum.Cli\release\fulcrum.exe"
+set "program=%root%artifacts\bin\Fulcrum.Cli\release\Fulcrum.Cli.exe"
 set "stamp=%root%artifacts\fulcrum.built"
 set "log=%root%artifacts\fulcrum.log"
 if not exist "%program%" goto build

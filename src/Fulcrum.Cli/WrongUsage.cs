@@ -39,6 +39,10 @@ internal static class WrongUsage
     private static string Message(ParseError error) => error.SymbolResult switch
     {
         ArgumentResult { Argument: var argument, Tokens.Count: 0 } => $"{argument.Name} is missing",
+        ArgumentResult { Argument.Arity.MinimumNumberOfValues: > 1 and var least, Argument.Name: var name } => $"at least {least} times {name} are needed",
+        CommandResult { Command: var command } when command.Arguments.FirstOrDefault(a => a.Arity.MinimumNumberOfValues > 1) is { } several =>
+            $"{several.Name} is needed at least {several.Arity.MinimumNumberOfValues} times",
+        OptionResult { Option: var option, Tokens.Count: 0 } => $"{option.Name} {option.HelpName} is missing",
         _ => error.Message.TrimEnd('.'),
     };
 

@@ -1,0 +1,56 @@
+using System.Text;
+using Fulcrum.Cases;
+using Fulcrum.Cli.Documents;
+using Fulcrum.Cli.Pages;
+
+namespace Fulcrum.Cli.Commands;
+
+/// <summary>How a verb hands over its answer: the page or the document on standard output, problems on standard error, the exit code.</summary>
+internal static class Answering
+{
+    private const int MostWarnings = 5;
+
+    /// <param name="partial">Whether the answer covers only part of what was asked because the work was interrupted.</param>
+    public static int Give<T>(Terminal terminal, Answer<T> answer, bool json, Func<T, string> document, Func<T, Page> page, Func<T, bool>? partial = null)
+        where T : class
+    {
+        if (answer.Value is not { } value)
+        {
+            return Refuse(terminal, answer.Problems, json);
+        }
+        Warn(terminal, answer.Problems);
+        terminal.Output.Write(json ? document(value) : page(value).ToText(terminal.Colour));
+        if (partial?.Invoke(value) == true)
+        {
+            terminal.Output.Flush();
+            terminal.Error.WriteLine("fulcrum: interrupted; the answer above is partial");
+            return ExitCode.Failed;
+        }
+        return ExitCode.Done;
+    }
+
+    /// <summary>Lists all problems; with JSON asked for, as a document on standard output too.</summary>
+    public static int Refuse(Terminal terminal, IReadOnlyList<CaseProblem> problems, bool json)
+    {
+        terminal.Error.Write(ProblemsPage.Of(problems, terminal.Width).ToText(terminal.ErrorColour));
+        if (json)
+        {
+            terminal.Output.Write(Document.Text(CheckDocument.Of(problems, null), DocumentContext.Default.CheckDocument));
+        }
+        return ExitCode.Problems;
+    }
+
+    private static void Warn(Terminal terminal, IReadOnlyList<CaseProblem> problems)
+    {
+        var text = new StringBuilder();
+        foreach (CaseProblem problem in problems.Take(MostWarnings))
+        {
+            text.Append(ProblemsPage.OneLine(problem)).Append('\n');
+        }
+        if (problems.Count > MostWarnings)
+        {
+            text.Append($"fulcrum: and {problems.Count - MostWarnings} more; 'fulcrum check CASE' lists them with what to do\n");
+        }
+        terminal.Error.Write(text.ToString());
+    }
+}

@@ -1,0 +1,97 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using System.Globalization;
+using Fulcrum.Cases;
+
+namespace Fulcrum.Cli.Commands;
+
+/// <summary>The arguments and options that several verbs share, spelled and explained once.</summary>
+internal sealed class CommonOptions
+{
+    private const int MostDraws = 10_000_000;
+
+    public Argument<string> Case { get; } = new("CASE") { Description = "the case folder" };
+
+    public Option<string?> Reading { get; } = new("--reading") { HelpName = "NAME", Description = "analyse one expert's reading instead of the base case" };
+
+    public Option<int> Draws { get; } = new("--draws")
+    {
+        HelpName = "N", Description = "how often the uncertain numbers are drawn (default 500)", DefaultValueFactory = _ => new AnalyzeOptions().Draws,
+        CustomParser = r => Whole(r, "--draws", 1, MostDraws),
+    };
+
+    public Option<DateOnly?> AsOf { get; } = new("--as-of")
+    {
+        HelpName = "DATE", Description = "leave out later moves; written 2025-03-24", CustomParser = r => Date(r),
+    };
+
+    public Option<ulong> Seed { get; } = new("--seed")
+    {
+        HelpName = "N", Description = "start of the random draws; same seed, same answer (default 1)", DefaultValueFactory = _ => new AnalyzeOptions().Seed,
+        CustomParser = r => SeedNumber(r),
+    };
+
+    public Option<int> Threads { get; } = new("--threads")
+    {
+        HelpName = "N", Description = "processors to use (default all); changes no result", CustomParser = r => Whole(r, "--threads", 1, 1024),
+    };
+
+    public Option<bool> Json { get; } = new("--json") { Description = "print one JSON document instead of the page" };
+
+    public AnalyzeOptions Options(ParseResult parsed, bool withReading = true) => new()
+    {
+        Request = new CaseRequest(withReading ? ReadingCalled(parsed.GetValue(Reading)) : null, []),
+        Draws = parsed.GetValue(Draws),
+        Seed = parsed.GetValue(Seed),
+        AsOf = parsed.GetValue(AsOf),
+        Threads = parsed.GetValue(Threads),
+    };
+
+    public void AddTo(Command command, bool withReading = true)
+    {
+        if (withReading)
+        {
+            command.Add(Reading);
+        }
+        command.Add(Draws);
+        command.Add(AsOf);
+        command.Add(Seed);
+        command.Add(Threads);
+        command.Add(Json);
+    }
+
+    /// <summary>'base' and nothing at all mean the base case.</summary>
+    public static ReadingId? ReadingCalled(string? name) => name is null or "base" ? null : new ReadingId(name);
+
+    private static int Whole(ArgumentResult result, string option, int least, int most)
+    {
+        string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        if (int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out int value) && value >= least && value <= most)
+        {
+            return value;
+        }
+        result.AddError(string.Create(CultureInfo.InvariantCulture, $"{option} takes a whole number from {least} to {most}, not '{text}'"));
+        return least;
+    }
+
+    private static ulong SeedNumber(ArgumentResult result)
+    {
+        string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        if (!ulong.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out ulong value))
+        {
+            result.AddError($"--seed takes a whole number, 0 or more, not '{text}'");
+        }
+        return value;
+    }
+
+    private static DateOnly? Date(ArgumentResult result)
+    {
+        string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
+        {
+            return date;
+        }
+        result.AddError($"--as-of takes a date such as 2025-03-24, not '{text}'");
+        return null;
+    }
+}

@@ -1,0 +1,14 @@
+namespace Fulcrum.Cli.Commands;
+
+/// <summary>Every verb, in the order in which a new user meets them.</summary>
+internal static class Verbs
+{
+    public static IReadOnlyList<Verb> All(Terminal terminal) =>
+    [
+        AnalyzeCommand.Create(terminal),
+        WhyCommand.Create(terminal),
+        CompareCommand.Create(terminal),
+        WhatIfCommand.Create(terminal),
+        SolveCommand.Create(terminal),
+    ];
+}

@@ -1,0 +1,24 @@
+using Fulcrum.Findings;
+
+namespace Fulcrum.Cli.Documents;
+
+/// <summary>The answer of 'solve'.</summary>
+/// <param name="Outcomes">How many deals there are, as a decimal string: it may exceed any number type.</param>
+internal sealed record SolveDocument(
+    string Concept, bool Single, IReadOnlyList<string> Parties, string Outcomes, OpenDocument Zone, SolutionDocument Solution, IReadOnlyDictionary<string, double?> NoDeal,
+    IReadOnlyDictionary<string, double?> Claims, IReadOnlyList<string> Notes)
+{
+    public static SolveDocument Of(SolveAnswer a) => new(
+        a.Concept, a.Single, [.. a.Parties.Select(p => p.Party)], a.Deals, new OpenDocument(a.ZoneSingle, a.ZoneLottery),
+        new SolutionDocument(a.Parties.ToDictionary(p => p.Party, p => Document.Finite(p.Utility)), [.. a.Mixture.Select(Deal)], Document.Finite(a.Gap)),
+        a.Parties.ToDictionary(p => p.Party, p => Document.Finite(p.NoDeal)), a.Parties.ToDictionary(p => p.Party, p => Document.Finite(p.Claim)), a.Notes);
+
+    private static DealDocument Deal(SolvedDeal deal) => new(deal.Share, deal.Terms.ToDictionary(t => t.Issue, t => t.Option), deal.Levers);
+}
+
+/// <summary>Whether a single deal, and a mixture of deals, is open.</summary>
+internal sealed record OpenDocument(bool Single, bool Lottery);
+
+internal sealed record SolutionDocument(IReadOnlyDictionary<string, double?> Utilities, IReadOnlyList<DealDocument> Deals, double? Gap);
+
+internal sealed record DealDocument(double Share, IReadOnlyDictionary<string, string> Options, IReadOnlyList<string> Levers);

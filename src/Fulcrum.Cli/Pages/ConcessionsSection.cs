@@ -1,0 +1,84 @@
+using System.Globalization;
+using Fulcrum.Findings;
+
+namespace Fulcrum.Cli.Pages;
+
+/// <summary>What each concession cost each party that the report is about, who gained by it, and what came back.</summary>
+internal static class ConcessionsSection
+{
+    private const int MostRows = 9;
+    private const int WhenColumns = 12;
+    private const int ChanceColumns = 20;
+    private const int SizeColumns = 12;
+    private const int ToColumns = 9;
+
+    public static void Write(Page page, Analysis analysis)
+    {
+        var standing = analysis.Changes.Where(c => !c.Undone).ToList();
+        if (standing.Count == 0)
+        {
+            return;
+        }
+        foreach (string party in analysis.Hands.Where(h => h.Focus).Select(h => h.Party))
+        {
+            var rows = standing.Select(c => (Change: c, Cost: c.Costs.FirstOrDefault(x => x.Party == party)))
+                .Where(r => r.Cost is { PointOrMore.Hits: > 0 })
+                .OrderByDescending(r => r.Cost!.PointOrMore.Share).ThenByDescending(r => r.Cost!.Size?.Median ?? 0).ToList();
+            string name = analysis.Hands.First(h => h.Party == party).Name;
+            Table(page, name, rows!, standing.Count, analysis.Starts.Year);
+        }
+        CameBack(page, standing, analysis.Starts.Year);
+        Undone(page, analysis.Changes.Where(c => c.Undone).Select(c => c.Name).ToList());
+    }
+
+    private static void Table(Page page, string name, List<(ChangeAnswer Change, ChangeCost Cost)> rows, int all, int year)
+    {
+        int what = page.Width - 2 - WhenColumns - ChanceColumns - SizeColumns - ToColumns - 2;
+        page.Blank();
+        string title = Page.Fit($"WHAT EACH CONCESSION COST {name.ToUpperInvariant()}", 2 + WhenColumns + what);
+        page.Line(new Piece(title, Ink.Strong), new Piece($"{Page.Fit("1 point or more?", ChanceColumns)}{Page.Fit("if so", SizeColumns)}went to", Ink.Faint));
+        foreach ((ChangeAnswer change, ChangeCost cost) in rows.Take(MostRows))
+        {
+            string chance = $"{Page.Fit(cost.PointOrMore.Word, ChanceColumns - 4)}{Page.Fit(cost.PointOrMore.Percent.ToString(CultureInfo.InvariantCulture), 2, right: true)}  ";
+            page.Line(
+                $"  {Page.Fit(Figures.ShortWhen(change.When, year), WhenColumns - 1)} {Page.Fit(change.Name, what - 1)} {chance}",
+                $"{Page.Fit(Figures.Range(cost.Size), SizeColumns)}{Page.Fit(change.WentToName, ToColumns)} {change.Mark}");
+        }
+        Rest(page, name, rows.Count, all);
+    }
+
+    private static void Rest(Page page, string name, int shown, int all)
+    {
+        if (shown > MostRows)
+        {
+            page.Paragraph($"{shown - MostRows} more cost it a point in fewer draws; --json lists them all.", indent: 2, ink: Ink.Faint);
+        }
+        else if (shown == 0)
+        {
+            page.Paragraph($"None of the {Figures.Count(all, "change", "changes")} costs {name} a point in any draw.", indent: 2);
+        }
+        else if (shown < all)
+        {
+            page.Paragraph($"The other {all - shown} of {all} cost it no point in any draw.", indent: 2, ink: Ink.Faint);
+        }
+    }
+
+    private static void CameBack(Page page, List<ChangeAnswer> standing, int year)
+    {
+        var back = standing.SelectMany(c => c.CameBack).DistinctBy(m => m.Move).Select(m => $"{m.What} ({m.By}, {Figures.ShortWhen(m.When, year)})").ToList();
+        page.Paragraph(back.Count == 0 ? "The ledger records nothing given in return." : $"Given in return: {string.Join("; ", back)}; nothing else is recorded.", indent: 2, hanging: 4);
+        var conditional = standing.Where(c => c.Conditional).Select(c => c.Name).ToList();
+        if (conditional.Count > 0)
+        {
+            page.Paragraph($"Made on a condition: {string.Join("; ", conditional)}.", indent: 2, hanging: 4);
+        }
+    }
+
+    private static void Undone(Page page, List<string> undone)
+    {
+        if (undone.Count > 0)
+        {
+            page.Paragraph($"Taken back since, so nothing is left to cost: {string.Join("; ", undone)}.", indent: 2, hanging: 4);
+        }
+    }
+}

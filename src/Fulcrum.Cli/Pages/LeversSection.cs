@@ -1,0 +1,43 @@
+using System.Globalization;
+using Fulcrum.Findings;
+
+namespace Fulcrum.Cli.Pages;
+
+/// <summary>The levers still held: how each hand would change if one were gone, and where it stands.</summary>
+internal static class LeversSection
+{
+    private const int PartyColumns = 13;
+    private const int MostParties = 3;
+    private const int MostRows = 12;
+    private const int StandingColumns = 18;
+
+    public static void Write(Page page, Analysis analysis)
+    {
+        var held = analysis.Levers.Where(l => l.InHand).ToList();
+        if (held.Count == 0)
+        {
+            return;
+        }
+        var parties = analysis.Hands.OrderByDescending(h => h.Focus).ThenByDescending(h => h.Consents).Take(page.Width < Terminal.PageWidth ? 2 : MostParties).ToList();
+        int name = page.Width - 2 - parties.Count * PartyColumns - StandingColumns;
+        page.Blank();
+        string columns = string.Concat(parties.Select(p => Page.Fit(p.Name, PartyColumns)));
+        page.Line(new Piece(Page.Fit("STILL IN HAND   if it were gone:", name + 2), Ink.Strong), new Piece($"{columns}standing", Ink.Faint));
+        foreach (LeverAnswer lever in held.Take(MostRows))
+        {
+            string effects = string.Concat(parties.Select(p => Page.Fit(Figures.SignedRange(lever.IfGone.FirstOrDefault(e => e.Party == p.Party)?.Points), PartyColumns)));
+            page.Line($"  {Page.Fit($"{lever.Name} ({lever.HolderName})", name - 1)} {effects}{lever.Standing}{Believed(lever)}");
+        }
+        if (held.Count > MostRows)
+        {
+            page.Paragraph($"{held.Count - MostRows} more with smaller effects; --json lists them all.", indent: 2, ink: Ink.Faint);
+        }
+    }
+
+    private static string Believed(LeverAnswer lever) => lever switch
+    {
+        { CredibilityLow: >= 0.995 } => "",
+        _ when Figures.Percent(lever.CredibilityLow) == Figures.Percent(lever.CredibilityHigh) => string.Create(CultureInfo.InvariantCulture, $", q {Figures.Percent(lever.CredibilityLow)}%"),
+        _ => string.Create(CultureInfo.InvariantCulture, $", q {Figures.Percent(lever.CredibilityLow)}-{Figures.Percent(lever.CredibilityHigh)}%"),
+    };
+}

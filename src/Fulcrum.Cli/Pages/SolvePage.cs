@@ -1,0 +1,69 @@
+using System.Globalization;
+using Fulcrum.Findings;
+
+namespace Fulcrum.Cli.Pages;
+
+/// <summary>One solve as a small table: what each party has with and without the deal, and the deal.</summary>
+internal static class SolvePage
+{
+    public static Page Of(SolveAnswer answer, int width)
+    {
+        var page = new Page(width);
+        bool open = answer.Mixture.Count > 0;
+        page.Paragraph($"{answer.Concept}{(answer.Single ? ", best single deal" : "")}, every number at its middle, {Deals(answer.Deals)}", ink: Ink.Strong);
+        page.Paragraph((answer.ZoneSingle, answer.ZoneLottery) switch
+        {
+            (true, _) => "A deal is open: some single deal leaves everyone whose consent is needed no worse off.",
+            (false, true) => "Only a mixture of deals is open: no single deal leaves everyone whose consent is needed no worse off.",
+            _ => "No deal is open: none leaves everyone whose consent is needed no worse off.",
+        });
+        int name = Math.Min(24, answer.Parties.Select(p => Page.Columns(p.Name)).Append(5).Max());
+        page.Blank();
+        page.Line(new Piece($"  {Page.Fit("", name)}{Page.Fit("if talks fail", 16, right: true)}{(open ? Page.Fit("at the deal", 14, right: true) : "")}{Page.Fit("claim", 9, right: true)}", Ink.Faint));
+        foreach (SolvedParty party in answer.Parties)
+        {
+            string deal = open ? Page.Fit(Number(party.Utility), 14, right: true) : "";
+            page.Line($"  {Page.Fit(party.Name, name)}{Page.Fit(Number(party.NoDeal), 16, right: true)}", new Piece(deal, Ink.Accent), Page.Fit(party.Claim.ToString("0.##", CultureInfo.InvariantCulture), 9, right: true));
+        }
+        page.Paragraph("Points are each party's own, 0 its worst deal and 100 its best: never compare two rows.", indent: 2, ink: Ink.Faint);
+        Mixture(page, answer);
+        Notes(page, answer);
+        return page;
+    }
+
+    private static void Mixture(Page page, SolveAnswer answer)
+    {
+        foreach (SolvedDeal deal in answer.Mixture)
+        {
+            page.Heading(answer.Mixture.Count == 1 ? "DEAL" : $"{Figures.Percent(deal.Share)} IN 100");
+            int name = Math.Min(26, deal.Terms.Select(t => Page.Columns(t.IssueName)).Append(4).Max());
+            foreach (SingleDealTerm term in deal.Terms)
+            {
+                page.Paragraph($"{Page.Fit(term.IssueName, name)}  {term.OptionName}", indent: 2, hanging: name + 4);
+            }
+            if (deal.Levers.Count > 0)
+            {
+                page.Paragraph($"{Page.Fit("with", name)}  {string.Join(", ", deal.Levers)}", indent: 2, hanging: name + 4);
+            }
+        }
+    }
+
+    private static void Notes(Page page, SolveAnswer answer)
+    {
+        page.Blank();
+        foreach (string note in answer.Notes)
+        {
+            page.Paragraph(note, hanging: 2);
+        }
+        if (answer.Gap is { } gap)
+        {
+            page.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Certified: at most {(gap < 1e-6 ? "0.000001" : gap.ToString("0.######", CultureInfo.InvariantCulture))} points short of the true optimum."), ink: Ink.Faint);
+        }
+    }
+
+    private static string Deals(string count) => count.Length <= 15 ? $"{Grouped(count)} possible {(count == "1" ? "deal" : "deals")}" : $"about 10^{count.Length - 1} possible deals";
+
+    private static string Grouped(string digits) => long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out long n) ? n.ToString("N0", CultureInfo.InvariantCulture) : digits;
+
+    private static string Number(double points) => double.IsFinite(points) ? points.ToString("0.0", CultureInfo.InvariantCulture) : "-";
+}

@@ -19,28 +19,116 @@ public sealed class Workbench
     /// <summary>The case as its files state it, or all problems.</summary>
     public CaseReadResult Read(CaseRequest request) => _read(request);
 
-    /// <summary>Every problem of the files, and a warning when a deal that settles nothing would already satisfy everyone.</summary>
-    public CaseReadResult Check() => throw new NotImplementedException();
+    /// <summary>Every problem of the files and of the model, with a warning when a deal that settles nothing would already satisfy everyone.</summary>
+    public CaseReadResult Check() => Checked(CaseRequest.Base);
 
     /// <summary>One deterministic solve at mid-range values.</summary>
-    public Answer<SolveAnswer> Solve(CaseRequest request, SettlementOptions options) => throw new NotImplementedException();
+    public Answer<SolveAnswer> Solve(CaseRequest request, SettlementOptions options, CancellationToken cancellation = default)
+    {
+        CaseReadResult read = Checked(request);
+        if (read.Case is not { } @case)
+        {
+            return new Answer<SolveAnswer>(null, read.Problems);
+        }
+        if (!@case.HasModel)
+        {
+            return new Answer<SolveAnswer>(null, [WorkbenchProblems.NothingToSolve(@case), .. read.Problems]);
+        }
+        BargainingProblem problem = SituationBuilder.Build(CasePlan.Of(@case, @case.AsOf), CaseNumbers.MidRange(@case), @case.AsOf);
+        return new Answer<SolveAnswer>(
+            SolveComposer.Compose(@case, problem, Solving.Zone(problem, cancellation), Solving.Solve(problem, options, cancellation), options), read.Problems);
+    }
 
     /// <summary>Findings: who holds what, what each concession cost, whether a deal is open, on what that rests.</summary>
-    public Answer<Analysis> Analyze(AnalyzeOptions options, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+    /// <param name="cancellation">Ends the study cleanly: the answer rests on the draws done and says so.</param>
+    /// <exception cref="OperationCanceledException">Cancelled before the first draw was done.</exception>
+    public Answer<Analysis> Analyze(AnalyzeOptions options, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        CaseReadResult read = Checked(options.Request);
+        return read.Case is { } @case
+            ? new Answer<Analysis>(AnalysisBuilder.Build(Examine(@case, options, progress, cancellation)), read.Problems)
+            : new Answer<Analysis>(null, read.Problems);
+    }
 
     /// <summary>Two or more readings side by side on common random numbers; null stands for the base case.</summary>
+    /// <inheritdoc cref="Analyze" path="/exception"/>
     public Answer<CompareAnswer> Compare(
-        IReadOnlyList<ReadingId?> readings, AnalyzeOptions options, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+        IReadOnlyList<ReadingId?> readings, AnalyzeOptions options, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(readings.Count, 2);
+        var columns = new List<(Case, Analysis)>();
+        var problems = new List<CaseProblem>();
+        foreach (ReadingId? reading in readings)
+        {
+            CaseReadResult read = Checked(options.Request with { Reading = reading });
+            problems.AddRange(read.Problems.Except(problems));
+            if (read.Case is { } @case)
+            {
+                columns.Add((@case, AnalysisBuilder.Build(Examine(@case, options, progress, cancellation))));
+            }
+        }
+        return new Answer<CompareAnswer>(columns.Count == readings.Count ? Comparison.Compose(columns) : null, problems);
+    }
 
-    /// <summary>The same analysis with and without the request's changes, as differences.</summary>
+    /// <summary>The same analysis with and without the changes, as differences draw by draw.</summary>
+    /// <inheritdoc cref="Analyze" path="/exception"/>
     public Answer<WhatIfAnswer> WhatIf(
-        IReadOnlyList<Override> changes, AnalyzeOptions options, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+        IReadOnlyList<Override> changes, AnalyzeOptions options, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        CaseReadResult before = Checked(options.Request);
+        CaseReadResult after = Checked(options.Request with { Changes = [.. options.Request.Changes, .. changes] });
+        CaseProblem[] problems = [.. before.Problems, .. after.Problems.Except(before.Problems)];
+        return before.Case is { } was && after.Case is { } now
+            ? new Answer<WhatIfAnswer>(
+                WhatIfComposer.Compose(changes, Examine(was, options, progress, cancellation), Examine(now, options, progress, cancellation)), problems)
+            : new Answer<WhatIfAnswer>(null, problems);
+    }
 
     /// <summary>The chain under a finding (F3), a net change, a move, a lever, a number's path, an evidence or a source.</summary>
+    /// <param name="options">As for the analysis that made the finding: findings are numbered anew by every analysis.</param>
     /// <param name="quote">The exact words of an evidence's span when its text is at hand, else null.</param>
-    public Answer<WhyAnswer> Why(string id, AnalyzeOptions options, Func<Evidence, string?>? quote = null, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+    public Answer<WhyAnswer> Why(string id, AnalyzeOptions options, Func<Evidence, string?>? quote = null, CancellationToken cancellation = default)
+    {
+        CaseReadResult read = Checked(options.Request);
+        if (read.Case is not { } @case)
+        {
+            return new Answer<WhyAnswer>(null, read.Problems);
+        }
+        var chain = new Chain(@case, quote ?? (_ => null));
+        Analysis? analysis = NeedsAnalysis(@case, id) ? AnalysisBuilder.Build(Examine(@case, options, null, cancellation)) : null;
+        return chain.Under(id, analysis) is { } why
+            ? new Answer<WhyAnswer>(why, read.Problems)
+            : new Answer<WhyAnswer>(null, [WorkbenchProblems.NothingNamed(id, Near(@case, id)), .. read.Problems]);
+    }
+
+    private CaseReadResult Checked(CaseRequest request)
+    {
+        CaseReadResult read = _read(request);
+        if (read.Case is null)
+        {
+            return read;
+        }
+        IReadOnlyList<CaseProblem> ofModel = ModelCheck.Of(read.Case);
+        bool broken = ofModel.Any(p => p.Severity == Severity.Error);
+        return new CaseReadResult(broken ? null : read.Case, [.. ofModel.Where(p => p.Severity == Severity.Error), .. read.Problems, .. ofModel.Where(p => p.Severity == Severity.Warning)]);
+    }
+
+    private AnalysisInput Examine(Case @case, AnalyzeOptions options, IProgress<StudyProgress>? progress, CancellationToken cancellation)
+    {
+        AnalysisInput input = WorkbenchStudy.Examine(@case, options, progress, cancellation);
+        return !options.Checks || !@case.HasModel || cancellation.IsCancellationRequested
+            ? input
+            : WorkbenchChecks.Add(input, options, id => Checked(options.Request with { Reading = id }).Case, cancellation);
+    }
+
+    // Findings and net changes exist only in an analysis; everything else stands in the case.
+    private static bool NeedsAnalysis(Case @case, string id) =>
+        (id.Length > 1 && id[0] is 'F' or 'f' && id.Skip(1).All(char.IsAsciiDigit)) || CasePlan.Of(@case, @case.AsOf).Changes.Any(c => c.Id == id);
+
+    private static string[] Near(Case @case, string id) =>
+        @case.Quantities.Select(q => q.Path)
+            .Concat(@case.Moves.Select(m => m.Id.Value)).Concat(@case.Levers.Select(l => l.Id.Value))
+            .Concat(@case.Evidence.Select(e => e.Id.Value)).Concat(@case.Sources.Select(s => s.Id.Value))
+            .Where(known => id.Length >= 3 && known.Contains(id, StringComparison.OrdinalIgnoreCase))
+            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(3).ToArray();
 }

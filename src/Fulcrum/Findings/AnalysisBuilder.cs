@@ -42,6 +42,13 @@ public static class AnalysisBuilder
         };
     }
 
+    /// <summary>Id of the change that costs the first focus party a point or more in most draws; null when none does in any.</summary>
+    public static string? Costliest(AnalysisInput input)
+    {
+        IReadOnlyList<ChangeAnswer> changes = ChangeTable.Changes(new DrawTable(input));
+        return changes is [{ Costs: [{ PointOrMore.Hits: > 0 }, ..] } first, ..] ? first.Id : null;
+    }
+
     private static Tabled Tabulate(DrawTable table) => new(
         HandTable.Hands(table), DealTable.Deal(table), DealTable.Zone(table), ChangeTable.Changes(table), ChangeTable.Totals(table), LeverTable.Levers(table),
         HandTable.Dependences(table), HandTable.Timeline(table));

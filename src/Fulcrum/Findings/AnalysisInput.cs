@@ -20,6 +20,7 @@ public sealed record AnalysisInput
     /// <summary>The analysis with every number at its middle.</summary>
     public DrawResult? Middle { get; init; }
 
+    /// <summary>The zone at mid-range; its lists follow the case's parties.</summary>
     public AgreementZone? MiddleZone { get; init; }
 
     /// <summary>A party's no-deal value said as a deal, where one comes near.</summary>

@@ -30,9 +30,10 @@ public sealed record ChangeAnswer(
 /// 'both' when several did, 'mixed' when none did but some gain is there in at least half, else 'nobody'; 'none' where this party never lost.
 /// </param>
 /// <param name="WentToName">The same for readers.</param>
+/// <param name="AtMidRange">The fair share with every number at its middle, exact up to twelve changes; null when it was not computed.</param>
 public sealed record ChangeCost(
     string Party, string Name, Chance PointOrMore, Spread? Size, Spread? InOrder, Spread? FairShare, double FairShareError, Spread? TakenBack, Chance Gained,
-    string WentTo, string WentToName);
+    string WentTo, string WentToName, double? AtMidRange);
 
 public sealed record MoveMention(string Move, string What, string When, string By);
 

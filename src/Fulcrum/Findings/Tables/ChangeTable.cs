@@ -70,8 +70,11 @@ internal static class ChangeTable
             errors.Length == 0 ? 0 : errors.Average(),
             table.Spread(d => d.CostUndone[change][party]),
             table.Chance(d => d.CostShare[change][party] <= -Wording.NoticeablePoints),
-            wentTo, wentToName);
+            wentTo, wentToName, AtMidRange(table, change, party));
     }
+
+    private static double? AtMidRange(DrawTable table, int change, int party) =>
+        table.Input.Middle is { } middle && double.IsFinite(middle.CostShare[change][party]) ? middle.CostShare[change][party] : null;
 
     private static (string Id, string Name) WentTo(DrawTable table, int change, int loser, DrawResult[] lost)
     {

@@ -1,0 +1,123 @@
+using Fulcrum.Bargaining;
+using Fulcrum.Cases;
+using Fulcrum.Findings;
+using Fulcrum.Studies;
+
+namespace Fulcrum;
+
+/// <summary>Tests of the headline: harder assumptions, unsourced numbers, a leading cost that hangs on a word.</summary>
+internal static class WorkbenchChecks
+{
+    private const double CostScale = 0.25;
+
+    /// <summary>Most unsourced numbers that are named.</summary>
+    private const int Named = 3;
+
+    private static readonly DrawOptions Quick = new() { Full = false };
+
+    /// <param name="readings">Reads the case under a stress-test reading; null where it cannot be read.</param>
+    public static AnalysisInput Add(AnalysisInput input, AnalyzeOptions options, Func<ReadingId, Case?> readings, CancellationToken cancellation)
+    {
+        AnalyzeOptions fewer = options with { Draws = Math.Max(Math.Min(options.Draws, 50), options.Draws / 4) };
+        return input with
+        {
+            Stress = Stress(input, fewer, readings, cancellation).ToArray(),
+            RestsOn = RestsOn(input, cancellation),
+            StatusQuoInZone = ModelCheck.Of(input.Case).Any(p => p.Code == "model/status-quo-is-a-deal"),
+            LeadsAsFinal = LeadsAsFinal(input, fewer, cancellation),
+        };
+    }
+
+    private static IEnumerable<StressOutcome> Stress(AnalysisInput input, AnalyzeOptions options, Func<ReadingId, Case?> readings, CancellationToken cancellation)
+    {
+        int[] costs = input.Case.NoDeal!.Courses.SelectMany(c => c.Cost.Values).Select(q => q.Index).ToArray();
+        if (costs.Length > 0 && Open(input.Plan, options, n => Scaled(n, costs), cancellation) is { } cheap)
+        {
+            yield return new StressOutcome("failing to agree costing everyone a quarter as much", cheap);
+        }
+        if (input.Case.AppliedReading is not null)
+        {
+            yield break;
+        }
+        foreach (Reading reading in input.Case.Readings.Where(r => r.StressTest))
+        {
+            if (readings(reading.Id) is { HasModel: true } harder && Open(CasePlan.Of(harder, input.Plan.AsOf), options, n => n, cancellation) is { } open)
+            {
+                yield return new StressOutcome(reading.Name, open);
+            }
+        }
+    }
+
+    private static Chance? Open(CasePlan plan, AnalyzeOptions options, Func<CaseNumbers, CaseNumbers> change, CancellationToken cancellation)
+    {
+        StudyRun<DrawResult> run = WorkbenchStudy.Run(plan, options, Quick, change, null, cancellation);
+        return run.Results.Count == 0 ? null : Chance.Over(run.Results, d => d.ZoneSingle);
+    }
+
+    private static CaseNumbers Scaled(CaseNumbers numbers, int[] costs)
+    {
+        double[] values = [.. numbers.Values];
+        foreach (int cost in costs)
+        {
+            values[cost] *= CostScale;
+        }
+        return numbers with { Values = values };
+    }
+
+    // One at a time from mid-range: each unsourced number of the no-deal goes to both ends of its range.
+    private static TellingNumber[] RestsOn(AnalysisInput input, CancellationToken cancellation)
+    {
+        NoDeal noDeal = input.Case.NoDeal!;
+        return noDeal.Courses.SelectMany(c => c.Cost.Values.Concat(c.Outcomes.Select(o => o.Chance)))
+            .Concat(noDeal.PerMonth.Values)
+            .Where(q => q.Support.Mark == Mark.Assumed && q.Shape.Least < q.Shape.Most && q.Shape is not NumberShape.Rest)
+            .TakeWhile(_ => !cancellation.IsCancellationRequested)
+            .Select(q => Telling(input, q))
+            .Where(t => t.Flips || t.Swing >= Wording.NoticeablePoints)
+            .OrderByDescending(t => t.Flips).ThenByDescending(t => t.Swing).ThenBy(t => t.Path, StringComparer.Ordinal)
+            .Take(Named).ToArray();
+    }
+
+    private static TellingNumber Telling(AnalysisInput input, Quantity quantity)
+    {
+        DrawResult low = AtEnd(input, quantity, quantity.Shape.Least), high = AtEnd(input, quantity, quantity.Shape.Most);
+        double swing = Math.Abs(high.Margin - low.Margin);
+        return new TellingNumber(quantity.Path, low.ZoneSingle != high.ZoneSingle, double.IsFinite(swing) ? swing : 0);
+    }
+
+    private static DrawResult AtEnd(AnalysisInput input, Quantity quantity, double value)
+    {
+        CaseNumbers middle = CaseNumbers.MidRange(input.Case);
+        double[] values = [.. middle.Values];
+        values[quantity.Index] = value;
+        CaseNumbers.FillRests(input.Case, values);
+        return DrawAnalysis.Run(input.Plan, middle with { Values = values }, input.Seed, Quick);
+    }
+
+    // Whether the costliest change would lose its lead were its final easing an ordinary one.
+    private static string? LeadsAsFinal(AnalysisInput input, AnalyzeOptions options, CancellationToken cancellation)
+    {
+        if (Leader(input) is not { Irreversible: true, Lever: not null } leader)
+        {
+            return null;
+        }
+        Move[] moves = [.. input.Case.Moves];
+        foreach (int m in leader.Moves.Where(m => moves[m].Reversible == false && moves[m].Kind == MoveKind.Ease && moves[m].LeverStanding == Standing.Gone))
+        {
+            moves[m] = moves[m] with { LeverStanding = Standing.Reserve, Reversible = true };
+        }
+        if (moves.SequenceEqual(input.Case.Moves))
+        {
+            return null;
+        }
+        CasePlan plan = CasePlan.Of(input.Case with { Moves = moves }, input.Plan.AsOf);
+        AnalysisInput softer = input with { Plan = plan, Draws = WorkbenchStudy.Run(plan, options, new DrawOptions(), n => n, null, cancellation).Results };
+        return softer.Draws.Count > 0 && Leader(softer)?.Id != leader.Id ? leader.Id : null;
+    }
+
+    private static NetChange? Leader(AnalysisInput input)
+    {
+        string? id = AnalysisBuilder.Costliest(input);
+        return id is null ? null : input.Plan.Changes.First(c => c.Id == id);
+    }
+}

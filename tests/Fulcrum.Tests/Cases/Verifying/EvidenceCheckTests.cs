@@ -1,0 +1,128 @@
+using Fulcrum.Cases;
+using Fulcrum.Cases.Verifying;
+using Shouldly;
+
+namespace Fulcrum.Tests.Cases.Verifying;
+
+public sealed class EvidenceCheckTests
+{
+    private const string Words = "The lower village wants 40 percent of the spring.";
+    private static readonly SourceText Text = new("some name.md", "Water\n\n" + Words + "\nThe upper village refuses.\n");
+    private static readonly TextSpan Span = new(7, 7 + Words.Length);
+    private static readonly Evidence Sound = Evidences.Of("gazette-2", "gazette", Span, TextHash.OfSpan(Words), "40") with { Paragraph = 2 };
+    private static readonly Source Gazette = Evidences.Source("gazette", Text.Hash, "Water");
+
+    private static EvidenceReport Check(Evidence evidence, SourceText? text, params IReadOnlyList<Quantity> quantities) =>
+        EvidenceCheck.Check(Evidences.Case([Gazette], [evidence], quantities), SourceTexts.From(text is null ? [] : [text]));
+
+    [Fact]
+    public void Check_SoundEvidence_HasNoProblemsAndIsCounted()
+    {
+        EvidenceReport report = Check(Sound, Text, Evidences.Quoted(new NumberShape.Fixed(0.4), "gazette-2"));
+
+        report.Problems.ShouldBeEmpty();
+        report.SpansChecked.ShouldBe(1);
+        report.SpansNotChecked.ShouldBe(0);
+        report.Marks.ShouldBe(new MarkCounts(1, 0, 0));
+    }
+
+    [Fact]
+    public void Check_SpanOutsideTheText_SaysSo() => CodesOf(Sound with { Span = new TextSpan(7, 700) }).ShouldBe(["evidence/span-outside"]);
+
+    [Fact]
+    public void Check_OtherWordsAtTheSpan_SaysWhereTheyStandNow()
+    {
+        var moved = new SourceText("moved.txt", "Correction added.\n\n" + Text.Text);
+        var source = Evidences.Source("gazette", moved.Hash);
+
+        EvidenceReport report = EvidenceCheck.Check(Evidences.Case([source], [Sound]), SourceTexts.From([moved]));
+
+        CaseProblem problem = report.Problems.ShouldHaveSingleItem();
+        problem.Code.ShouldBe("evidence/span-hash");
+        problem.Severity.ShouldBe(Severity.Error);
+        problem.Help.ShouldContain($"{7 + 19}..{7 + 19 + Words.Length}");
+    }
+
+    [Fact]
+    public void Check_WrongParagraphNoHashOrStrangeFigure_AreNamed()
+    {
+        CodesOf(Sound with { Paragraph = 3 }).ShouldBe(["evidence/paragraph"]);
+        CodesOf(Sound with { SpanHash = null }).ShouldBe(["evidence/no-hash"]);
+        CodesOf(Sound with { Figures = ["41"] }).ShouldBe(["evidence/figure-not-in-span"]);
+        CodesOf(Sound with { Figures = ["the spring", "40%"] }).ShouldBeEmpty();
+        CodesOf(Sound with { Figures = ["spri"] }).ShouldBe(["evidence/figure-not-in-span"]);
+    }
+
+    [Fact]
+    public void Check_QuotedNumberThatDoesNotStandThere_IsAnErrorAtTheNumber()
+    {
+        EvidenceReport report = Check(Sound, Text, Evidences.Quoted(new NumberShape.Uniform(30, 40), "gazette-2"));
+
+        CaseProblem problem = report.Problems.ShouldHaveSingleItem();
+        problem.Code.ShouldBe("evidence/quoted-figure");
+        problem.Place.File.ShouldBe("case.yaml");
+        problem.Message.ShouldContain("30");
+    }
+
+    [Fact]
+    public void Check_WithoutTheText_UsesTheListedFiguresAndCountsTheRest()
+    {
+        EvidenceReport listed = Check(Sound, null, Evidences.Quoted(new NumberShape.Fixed(40), "gazette-2"));
+        EvidenceReport wrong = Check(Sound, null, Evidences.Quoted(new NumberShape.Fixed(41), "gazette-2"));
+        EvidenceReport unlisted = Check(Sound with { Figures = [] }, null, Evidences.Quoted(new NumberShape.Fixed(41), "gazette-2"));
+
+        listed.Problems.ShouldBeEmpty();
+        listed.SpansNotChecked.ShouldBe(1);
+        listed.TextsMissing.ShouldBe([new SourceId("gazette")]);
+        wrong.Problems.Select(p => p.Code).ShouldBe(["evidence/quoted-figure"]);
+        unlisted.Problems.ShouldBeEmpty();
+        unlisted.QuotedNotChecked.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("gazette.txt", "anything\n")]
+    [InlineData("other.txt", "WATER\n\nThe lower village wants 45 percent of the spring.\n")]
+    public void Check_TextWithTheNameOrTitleButAnotherHash_WasChanged(string file, string content)
+    {
+        EvidenceReport report = Check(Sound, new SourceText(file, content));
+
+        report.Problems.Select(p => p.Code).ShouldBe(["evidence/source-text-changed"]);
+        report.SpansNotChecked.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Check_TextOfAnotherSourceWithTheSameTitle_IsNotAChangedText()
+    {
+        var other = new SourceText("b.txt", "Water\n\nAnother article.\n");
+        var @case = Evidences.Case([Gazette, Evidences.Source("other", other.Hash)], [Sound]);
+
+        EvidenceCheck.Check(@case, SourceTexts.From([other])).Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Check_EvidenceWithoutText_IsCountedApart()
+    {
+        EvidenceReport report = Check(Evidences.Of("talk-1", "gazette", null, null), Text);
+
+        report.Problems.ShouldBeEmpty();
+        report.WithoutText.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Find_FilesOfAnyName_AreKnownByContentAndOddOnesAreLeftOut()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("sources/a b.html", "\uFEFF" + Text.Text.ReplaceLineEndings("\r\n"));
+        folder.Write("sources/deep/copy.json", Text.Text);
+        File.WriteAllBytes(folder.File("sources/picture"), [0xFF, 0xD8, 0xFF]);
+
+        SourceTexts texts = SourceTexts.Find(folder.Path, folder.File("nowhere"));
+
+        texts.Texts.ShouldHaveSingleItem().FileName.ShouldBe("a b.html");
+        texts.Of(Gazette).ShouldNotBeNull();
+        texts.Problems.Select(p => p.Code).ShouldBe(["evidence/text-not-utf8", "evidence/no-folder"]);
+        texts.Problems.ShouldAllBe(p => p.Severity == Severity.Warning);
+    }
+
+    private static IEnumerable<string> CodesOf(Evidence evidence) => Check(evidence, Text).Problems.Select(p => p.Code);
+}

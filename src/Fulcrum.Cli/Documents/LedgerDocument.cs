@@ -21,10 +21,11 @@ internal sealed record ChangeDocument(
 /// <param name="InOrder">What it cost when it happened.</param>
 /// <param name="Share">Its fair share of the whole loss, over all draws.</param>
 /// <param name="Undone">What taking it back today would return.</param>
-internal sealed record CostDocument(double Chance, double? Size, double? InOrder, double? Share, double? Undone, double ShareError, double Gained, CostRangesDocument Ranges)
+/// <param name="AtMidRange">The fair share with every number at its middle, computed exactly or to <paramref name="ShareError"/>.</param>
+internal sealed record CostDocument(double Chance, double? Size, double? InOrder, double? Share, double? Undone, double ShareError, double Gained, string WentTo, double? AtMidRange, CostRangesDocument Ranges)
 {
     public static CostDocument Of(ChangeCost c) => new(
-        c.PointOrMore.Share, c.Size?.Median, c.InOrder?.Median, c.FairShare?.Median, c.TakenBack?.Median, Document.Finite(c.FairShareError) ?? 0, c.Gained.Share,
+        c.PointOrMore.Share, c.Size?.Median, c.InOrder?.Median, c.FairShare?.Median, c.TakenBack?.Median, Document.Finite(c.FairShareError) ?? 0, c.Gained.Share, c.WentTo, Document.Finite(c.AtMidRange),
         new CostRangesDocument(SpreadDocument.Of(c.Size), SpreadDocument.Of(c.InOrder), SpreadDocument.Of(c.FairShare), SpreadDocument.Of(c.TakenBack)));
 }
 

@@ -11,6 +11,7 @@ internal static class ConcessionsSection
     private const int ChanceColumns = 20;
     private const int SizeColumns = 12;
     private const int ToColumns = 9;
+    private const int NarrowPage = 72;
 
     public static void Write(Page page, Analysis analysis)
     {
@@ -19,6 +20,7 @@ internal static class ConcessionsSection
         {
             return;
         }
+        page.Heading("WHAT EACH CONCESSION COST", "its fair share of the whole loss, in that party's own points");
         foreach (string party in analysis.Hands.Where(h => h.Focus).Select(h => h.Party))
         {
             var rows = standing.Select(c => (Change: c, Cost: c.Costs.FirstOrDefault(x => x.Party == party)))
@@ -27,22 +29,36 @@ internal static class ConcessionsSection
             string name = analysis.Hands.First(h => h.Party == party).Name;
             Table(page, name, rows!, standing.Count, analysis.Starts.Year);
         }
+        page.Blank();
         CameBack(page, standing, analysis.Starts.Year);
         Undone(page, analysis.Changes.Where(c => c.Undone).Select(c => c.Name).ToList());
     }
 
+    // A name that does not fit goes on below; a narrow page leaves out when it was and who gained.
     private static void Table(Page page, string name, List<(ChangeAnswer Change, ChangeCost Cost)> rows, int all, int year)
     {
-        int what = page.Width - 2 - WhenColumns - ChanceColumns - SizeColumns - ToColumns - 2;
+        if (rows.Count == 0)
+        {
+            page.Paragraph($"None of the {Figures.Count(all, "change", "changes")} costs {name} a point in any draw.", indent: 2);
+            return;
+        }
+        bool narrow = page.Width < NarrowPage;
+        int when = narrow ? 0 : WhenColumns;
+        int what = page.Width - 2 - when - ChanceColumns - SizeColumns - (narrow ? 0 : ToColumns + 2);
         page.Blank();
-        string title = Page.Fit($"WHAT EACH CONCESSION COST {name.ToUpperInvariant()}", 2 + WhenColumns + what);
-        page.Line(new Piece(title, Ink.Strong), new Piece($"{Page.Fit("1 point or more?", ChanceColumns)}{Page.Fit("if so", SizeColumns)}went to", Ink.Faint));
+        string title = Page.Fit($"COST {name.ToUpperInvariant()}:", 2 + when + what);
+        page.Line(new Piece(title, Ink.Strong), new Piece($"{Page.Fit("1 point or more?", ChanceColumns)}{Page.Fit("if so", SizeColumns)}{(narrow ? "" : "went to")}", Ink.Faint));
         foreach ((ChangeAnswer change, ChangeCost cost) in rows.Take(MostRows))
         {
+            IReadOnlyList<string> names = Wrapping.Wrap(change.Name, what - 1, 0, 1);
+            string date = narrow ? "" : $"{Page.Fit(Figures.ShortWhen(change.When, year), WhenColumns - 1)} ";
             string chance = $"{Page.Fit(cost.PointOrMore.Word, ChanceColumns - 4)}{Page.Fit(cost.PointOrMore.Percent.ToString(CultureInfo.InvariantCulture), 2, right: true)}  ";
-            page.Line(
-                $"  {Page.Fit(Figures.ShortWhen(change.When, year), WhenColumns - 1)} {Page.Fit(change.Name, what - 1)} {chance}",
-                $"{Page.Fit(Figures.Range(cost.Size), SizeColumns)}{Page.Fit(change.WentToName, ToColumns)} {change.Mark}");
+            string gained = narrow ? "" : $"{Page.Fit(cost.WentToName, ToColumns - 1)} {change.Mark}";
+            page.Line($"  {date}{Page.Fit(names[0], what)}{chance}", $"{Page.Fit(Figures.Range(cost.Size), SizeColumns)}{gained}");
+            foreach (string more in names.Skip(1))
+            {
+                page.Line($"  {new string(' ', when)}{more}");
+            }
         }
         Rest(page, name, rows.Count, all);
     }
@@ -52,10 +68,6 @@ internal static class ConcessionsSection
         if (shown > MostRows)
         {
             page.Paragraph($"{shown - MostRows} more cost it a point in fewer draws; --json lists them all.", indent: 2, ink: Ink.Faint);
-        }
-        else if (shown == 0)
-        {
-            page.Paragraph($"None of the {Figures.Count(all, "change", "changes")} costs {name} a point in any draw.", indent: 2);
         }
         else if (shown < all)
         {

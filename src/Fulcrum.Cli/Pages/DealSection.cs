@@ -16,7 +16,7 @@ internal static class DealSection
         {
             return;
         }
-        page.Heading("PREDICTED DEAL", "average share over the draws in which a deal is open; 5 or more");
+        page.Heading("PREDICTED DEAL", "shares of 100, averaged over the draws with an open deal");
         int name = Math.Min(LongestName, deal.Issues.Select(i => Page.Columns(i.Name)).Append(4).Max());
         var laws = new List<string>();
         foreach (IssueShares issue in deal.Issues)

@@ -5,7 +5,7 @@ namespace Fulcrum.Cli.Pages;
 /// <summary>Each party on its own scale: what it has if talks fail, at the predicted deal, and had nothing been conceded.</summary>
 internal static class HandsSection
 {
-    private const int LongestName = 16;
+    private const int LongestName = 14;
     private const int FigureColumns = 19;
 
     public static void Write(Page page, Analysis analysis)
@@ -17,7 +17,7 @@ internal static class HandsSection
         page.Heading("HANDS", "each on its own scale, 0 worst deal, 100 best: never compare two rows");
         bool changes = analysis.Changes.Count > 0;
         int name = Math.Min(LongestName, analysis.Hands.Max(h => Page.Columns(h.Name)));
-        string had = changes ? "* had nothing been conceded" : "";
+        string had = changes ? "* with nothing conceded" : "";
         page.Line($"  {new string(' ', name)} {Page.Fit("o if talks fail", FigureColumns)}{Page.Fit("O predicted deal", FigureColumns)}{had}".TrimEnd());
         foreach (PartyHand hand in analysis.Hands)
         {

@@ -18,15 +18,24 @@ internal static class LeversSection
         {
             return;
         }
-        var parties = analysis.Hands.OrderByDescending(h => h.Focus).ThenByDescending(h => h.Consents).Take(page.Width < Terminal.PageWidth ? 2 : MostParties).ToList();
+        var parties = analysis.Hands.Where(h => h.Focus).Take(page.Width < Terminal.PageWidth ? 1 : MostParties).ToList();
         int name = page.Width - 2 - parties.Count * PartyColumns - StandingColumns;
-        page.Blank();
-        string columns = string.Concat(parties.Select(p => Page.Fit(p.Name, PartyColumns)));
-        page.Line(new Piece(Page.Fit("STILL IN HAND   if it were gone:", name + 2), Ink.Strong), new Piece($"{columns}standing", Ink.Faint));
+        page.Heading("STILL IN HAND", "how each hand would change if the lever were gone");
+        string columns = string.Concat(parties.Select(p => Page.Fit(p.Name, PartyColumns - 1) + " "));
+        page.Line(new Piece($"  {Page.Fit("", name)}{columns}standing", Ink.Faint));
         foreach (LeverAnswer lever in held.Take(MostRows))
         {
+            IReadOnlyList<string> names = Wrapping.Wrap($"{lever.Name} ({lever.HolderName})", name - 1, 0, 1);
             string effects = string.Concat(parties.Select(p => Page.Fit(Figures.SignedRange(lever.IfGone.FirstOrDefault(e => e.Party == p.Party)?.Points), PartyColumns)));
-            page.Line($"  {Page.Fit($"{lever.Name} ({lever.HolderName})", name - 1)} {effects}{lever.Standing}{Believed(lever)}");
+            page.Line($"  {Page.Fit(names[0], name)}{effects}{lever.Standing}{Believed(lever)}");
+            foreach (string more in names.Skip(1))
+            {
+                page.Line($"  {more}");
+            }
+        }
+        if (held.Any(l => Believed(l).Length > 0))
+        {
+            page.Paragraph("q: how far it is believed", indent: 2, ink: Ink.Faint);
         }
         if (held.Count > MostRows)
         {

@@ -1,0 +1,41 @@
+using System.Diagnostics;
+using Fulcrum.Reading.Parsing;
+
+namespace Fulcrum.Reading.Benchmarks;
+
+/// <summary>Accuracy of tags, heads and labels on gold words (punctuation included, as in CoNLL 2018), and speed on one thread.</summary>
+internal static class SyntaxFigures
+{
+    public static int Run(string[] files)
+    {
+        foreach (string file in files)
+        {
+            List<GoldSentence> bank = Treebank.Read(file);
+            LanguageModel model = LanguageModel.English;
+            model.Parse(["Warm", "up", "."]);
+            var state = new ParserState();
+            int words = 0, tags = 0, heads = 0, labels = 0, coarse = 0, lemmas = 0;
+            var clock = new Stopwatch();
+            foreach (GoldSentence gold in bank)
+            {
+                clock.Start();
+                var (foundTags, foundHeads, relations) = model.Parse(gold.Words, state);
+                clock.Stop();
+                for (int i = 0; i < gold.Words.Length; i++)
+                {
+                    words++;
+                    tags += foundTags[i] == gold.Tags[i] ? 1 : 0;
+                    bool right = foundHeads[i] == gold.Heads[i];
+                    heads += right ? 1 : 0;
+                    labels += right && relations[i] == gold.Relations[i] ? 1 : 0;
+                    coarse += right && relations[i].Split(':')[0] == gold.Relations[i].Split(':')[0] ? 1 : 0;
+                    lemmas += model.Lemmas.Of(gold.Words[i], foundTags[i]).Equals(gold.Lemmas[i], StringComparison.OrdinalIgnoreCase) ? 1 : 0;
+                }
+            }
+            double Share(int n) => 100.0 * n / words;
+            string name = Path.Combine(Path.GetFileName(Path.GetDirectoryName(file)) ?? "", Path.GetFileName(file));
+            Console.WriteLine($"{name,-22} words {words}  UPOS {Share(tags):0.00}  UAS {Share(heads):0.00}  LAS {Share(labels):0.00} (without subtypes {Share(coarse):0.00})  lemmas {Share(lemmas):0.00}  {words / clock.Elapsed.TotalSeconds:0} words/s");
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,102 @@
+using Fulcrum.Cases;
+
+namespace Fulcrum.Reading.Intake;
+
+/// <summary>Opens the files and folders a person names. Every bad file gives a problem; the others are read.</summary>
+internal static class ArticleFiles
+{
+    public const long LargestFile = 64_000_000;
+    public const long LargestArticle = 4_000_000;
+    private static readonly string[] Known = [".txt", ".text", ".md", ".markdown", ".html", ".htm", ".xhtml", ".pdf", ".jsonl", ".ndjson"];
+
+    /// <summary>Articles in ordinal order of their paths; a folder contributes its files of known kinds, subfolders included.</summary>
+    public static IEnumerable<ArticleSource> Open(IEnumerable<string> paths, List<CaseProblem> problems)
+    {
+        foreach (string path in paths)
+        {
+            if (Directory.Exists(path))
+            {
+                string[] files = [.. Directory.EnumerateFiles(path, "*", SearchOption.AllDirectories).Where(f => Known.Contains(Path.GetExtension(f).ToLowerInvariant())).Order(StringComparer.Ordinal)];
+                foreach (ArticleSource article in files.SelectMany(f => OpenFile(f, problems)))
+                {
+                    yield return article;
+                }
+            }
+            else
+            {
+                foreach (ArticleSource article in OpenFile(path, problems))
+                {
+                    yield return article;
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<ArticleSource> OpenFile(string path, List<CaseProblem> problems)
+    {
+        byte[] bytes;
+        try
+        {
+            var file = new FileInfo(path);
+            if (!file.Exists)
+            {
+                problems.Add(ReadingProblems.Missing(path));
+                return [];
+            }
+            if (file.Length > LargestFile)
+            {
+                problems.Add(ReadingProblems.TooLarge(path, file.Length, LargestFile));
+                return [];
+            }
+            bytes = File.ReadAllBytes(path);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            problems.Add(ReadingProblems.Unreadable(path, e.Message));
+            return [];
+        }
+        return OpenBytes(path, bytes, problems);
+    }
+
+    internal static IEnumerable<ArticleSource> OpenBytes(string path, byte[] bytes, List<CaseProblem> problems)
+    {
+        string kind = Path.GetExtension(path).ToLowerInvariant();
+        if (TextDecoding.Archive(bytes) is { } archive)
+        {
+            return Refuse(ReadingProblems.Archive(path, archive), problems);
+        }
+        if (TextDecoding.IsPdf(bytes) || kind == ".pdf")
+        {
+            return TextDecoding.IsPdf(bytes) ? PdfText.Read(path, problems) : Refuse(ReadingProblems.BadPdf(path, "it does not begin like a PDF"), problems);
+        }
+        if (TextDecoding.Decode(bytes) is not { } text)
+        {
+            return Refuse(ReadingProblems.Binary(path), problems);
+        }
+        if (string.IsNullOrWhiteSpace(text))
+        {
+            return Refuse(ReadingProblems.Empty(path), problems);
+        }
+        if (kind is ".jsonl" or ".ndjson")
+        {
+            return JsonArticles.Read(path, text, problems);
+        }
+        if (text.Length > LargestArticle)
+        {
+            return Refuse(ReadingProblems.TooLarge(path, bytes.Length, LargestArticle), problems);
+        }
+        string id = Path.GetFileNameWithoutExtension(path);
+        if (kind is ".html" or ".htm" or ".xhtml" || text.AsSpan().TrimStart().StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase))
+        {
+            ArticleSource? article = HtmlArticle.Read(id, text);
+            return article is null ? Refuse(ReadingProblems.NoArticle(path), problems) : [article];
+        }
+        return [kind is ".md" or ".markdown" ? MarkdownArticle.Read(id, text) : new ArticleSource(id, text)];
+    }
+
+    private static ArticleSource[] Refuse(CaseProblem problem, List<CaseProblem> problems)
+    {
+        problems.Add(problem);
+        return [];
+    }
+}

@@ -1,0 +1,175 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Fulcrum.Reading.Finders.Dates;
+using Fulcrum.Reading.Parsing;
+using Fulcrum.Reading.Syntax;
+
+namespace Fulcrum.Reading.Intake;
+
+/// <summary>Raw article to document: passages with their roles, title, author, outlet and date where the text shows them, sentences of what speaks.</summary>
+internal sealed partial class DocumentReader(LanguageModel model)
+{
+    private const int TopPassages = 8;
+    private readonly SentenceReader sentences = new(model);
+
+    public Document Read(ArticleSource source, DateOnly? published)
+    {
+        string text = source.Text;
+        List<Span> lines = Lines(text);
+        var facts = new TopFacts(source.Title, source.Author, source.Outlet, source.Date ?? published);
+        var roles = new (PassageRole Role, string? Reason)[lines.Count];
+        for (int i = 0; i < lines.Count; i++)
+        {
+            roles[i] = Role(text, lines, i, facts, roles);
+        }
+        Bottom(text, lines, roles, facts);
+        var passages = new Passage[lines.Count];
+        for (int i = 0; i < lines.Count; i++)
+        {
+            bool speaks = roles[i].Role is PassageRole.Title or PassageRole.Heading or PassageRole.Body;
+            passages[i] = new Passage(i + 1, lines[i], roles[i].Role, roles[i].Reason, speaks ? sentences.Read(text, lines[i]) : []);
+        }
+        return new Document(source.Id, text, HashOf(text))
+        {
+            Title = facts.Title, Author = facts.Author, Outlet = facts.Outlet, Date = facts.Date, Url = source.Url, Passages = passages,
+        };
+    }
+
+    public static string HashOf(string text) => "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+
+    /// <summary>Non-empty lines without their outer blanks; a line of no-break spaces is empty.</summary>
+    internal static List<Span> Lines(string text)
+    {
+        var lines = new List<Span>();
+        for (int at = 0; at < text.Length;)
+        {
+            int end = text.IndexOf('\n', at);
+            end = end < 0 ? text.Length : end;
+            int start = at, stop = end;
+            while (start < stop && Tokeniser.IsBlank(text[start]))
+            {
+                start++;
+            }
+            while (stop > start && Tokeniser.IsBlank(text[stop - 1]))
+            {
+                stop--;
+            }
+            if (stop > start)
+            {
+                lines.Add(new Span(start, stop));
+            }
+            at = end + 1;
+        }
+        return lines;
+    }
+
+    private static (PassageRole, string?) Role(string text, List<Span> lines, int i, TopFacts facts, (PassageRole Role, string? Reason)[] before)
+    {
+        string line = lines[i].In(text);
+        if (Boilerplate.Reason(line) is { } reason)
+        {
+            return (PassageRole.Boilerplate, reason);
+        }
+        bool top = i < TopPassages && !before.Take(i).Any(r => r.Role == PassageRole.Body && r.Reason is null && i > 4);
+        if (top && Byline(line, facts) is { } byline)
+        {
+            return (PassageRole.Byline, byline);
+        }
+        bool hasTitle = before.Take(i).Any(r => r.Role == PassageRole.Title);
+        if (i > 0 && facts.Title is { } title && Same(line, title) && hasTitle)
+        {
+            return (PassageRole.Boilerplate, "the title again");
+        }
+        bool unended = line[^1] is not ('.' or '!' or '?' or '”' or '"' or ':' or ';' or '…');
+        int words = line.Count(c => c == ' ') + 1;
+        if (i == 0 && words <= 30 && (unended || Same(line, facts.Title ?? "") || line[^1] is '?' or '!'))
+        {
+            facts.Title ??= line;
+            return (PassageRole.Title, null);
+        }
+        return unended && words <= 14 && line.Any(char.IsLetter) ? (PassageRole.Heading, null) : (PassageRole.Body, null);
+    }
+
+    // 'By Name', a date alone, 'Name | date', an outlet in capitals.
+    private static string? Byline(string line, TopFacts facts)
+    {
+        Match by = ByName().Match(line);
+        if (by.Success)
+        {
+            facts.Author ??= by.Groups[1].Value.Trim();
+            facts.Date ??= DateIn(line);
+            return "byline";
+        }
+        if (line.Length > 80)
+        {
+            return null;
+        }
+        if (DateLine().IsMatch(line) && DateIn(line) is { } date)
+        {
+            facts.Date ??= date;
+            Match name = NameBeforeBar().Match(line);
+            facts.Author ??= name.Success ? name.Groups[1].Value.Trim() : null;
+            return "date line";
+        }
+        if (line.Length <= 40 && line.Count(char.IsUpper) >= 3 && !line.Any(char.IsLower) && !line.Any(char.IsDigit))
+        {
+            facts.Outlet ??= line;
+            return "outlet";
+        }
+        return null;
+    }
+
+    private static DateOnly? DateIn(string line) =>
+        DateFinder.Find(line, new Span(0, line.Length), null) is [{ IsDay: true } found, ..] ? found.First : null;
+
+    // From the last line upwards: biographies, credits and sign-offs, until two lines of running text were met.
+    private static void Bottom(string text, List<Span> lines, (PassageRole Role, string? Reason)[] roles, TopFacts facts)
+    {
+        int running = 0;
+        for (int i = lines.Count - 1; i > 0 && running < 2; i--)
+        {
+            string line = lines[i].In(text);
+            if (SignOff().Match(line) is { Success: true } sign && i == lines.Count - 1)
+            {
+                facts.Author ??= sign.Groups[1].Value;
+                facts.Outlet ??= sign.Groups[2].Value;
+                roles[i] = (PassageRole.Byline, "byline");
+            }
+            else if (roles[i].Role != PassageRole.Boilerplate && Boilerplate.IsBiography(line, facts.Author))
+            {
+                facts.Author ??= Boilerplate.NameOf(line);
+                roles[i] = (PassageRole.Boilerplate, "about the author");
+            }
+            else if (roles[i].Role == PassageRole.Body)
+            {
+                running++;
+            }
+        }
+    }
+
+    private static bool Same(string a, string b) => string.Equals(a.Trim(' ', '.'), b.Trim(' ', '.'), StringComparison.OrdinalIgnoreCase);
+
+    private sealed class TopFacts(string? title, string? author, string? outlet, DateOnly? date)
+    {
+        public string? Title { get; set; } = title;
+
+        public string? Author { get; set; } = author;
+
+        public string? Outlet { get; set; } = outlet;
+
+        public DateOnly? Date { get; set; } = date;
+    }
+
+    [GeneratedRegex(@"^(?:By|BY|Written by|Story by)\s+((?:[\p{Lu}][\p{L}.'’-]*|and|de|van|von|der|al)(?:[ ,]+(?:[\p{Lu}][\p{L}.'’-]*|and|de|van|von|der|al))*)\s*(?:[|,·–—-].*)?$")]
+    private static partial Regex ByName();
+
+    [GeneratedRegex(@"^(?:(?:Published|Updated|Posted|Last updated)\b.*|.{0,50}[|·•].*|\W*(?:\w+day,?\s+)?(?:\d{1,2}\s+)?\p{L}{3,9}\.?\s+\d{1,2},?\s*\d{4}.{0,30}|\W*(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,9}\.?,?\s+\d{4}.{0,30}|\d{4}-\d\d-\d\d.{0,30})$", RegexOptions.IgnoreCase)]
+    private static partial Regex DateLine();
+
+    [GeneratedRegex(@"^([\p{Lu}][\p{L}.'’-]+(?: [\p{Lu}][\p{L}.'’-]*){1,3})\s*[|·•]")]
+    private static partial Regex NameBeforeBar();
+
+    [GeneratedRegex(@"^([\p{Lu}][\p{L}.'’-]*(?: [\p{Lu}][\p{L}.'’-]*){1,3}) for ([\p{Lu}][\p{L}.'’ ]+)$")]
+    private static partial Regex SignOff();
+}

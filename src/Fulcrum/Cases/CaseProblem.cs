@@ -15,4 +15,7 @@ public sealed record CaseProblem(Severity Severity, string Code, TextPlace Place
 public sealed record CaseReadResult(Case? Case, IReadOnlyList<CaseProblem> Problems)
 {
     public bool Ok => Case is not null;
+
+    /// <summary>The files that were read, by path relative to the folder: their text without byte-order mark.</summary>
+    public IReadOnlyDictionary<string, string> Texts { get; init; } = new Dictionary<string, string>();
 }

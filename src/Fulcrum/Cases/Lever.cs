@@ -41,7 +41,11 @@ public sealed record Lever(
     Credibility Credibility,
     IssueId? About, string? CountsBeside,
     IReadOnlyList<string> Aliases,
-    Support Support, TextPlace Place);
+    Support Support, TextPlace Place)
+{
+    /// <summary>What it is, in words for readers ('about:' in the file).</summary>
+    public string? Description { get; init; }
+}
 
 /// <summary>'As much as going from one option to another on this issue.'</summary>
 public sealed record WorthStep(IssueId Issue, OptionId From, OptionId To);

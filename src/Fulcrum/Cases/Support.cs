@@ -20,4 +20,7 @@ public enum Mark
 public sealed record Support(Mark Mark, IReadOnlyList<EvidenceId> Evidence, string? Note)
 {
     public static readonly Support None = new(Mark.Assumed, [], null);
+
+    /// <summary>Of a number that the file does not state: it has the value that docs/case-format.md gives it.</summary>
+    public static readonly Support ByDefault = new(Mark.Assumed, [], "by default");
 }

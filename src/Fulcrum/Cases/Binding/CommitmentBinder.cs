@@ -1,0 +1,60 @@
+using Fulcrum.Cases.Problems;
+using Fulcrum.Cases.Syntax;
+
+namespace Fulcrum.Cases.Binding;
+
+/// <summary>Reads 'commitments:' and 'beliefs:'.</summary>
+internal static class CommitmentBinder
+{
+    public static IReadOnlyList<Commitment> Bind(Block root, BindingState state)
+    {
+        List<Commitment> commitments = [];
+        foreach (MapEntry entry in root.Inner("commitments")?.Others() ?? [])
+        {
+            if (state.Commitments.Add(entry.Key, null, state.Problems) && Block.Of(entry.Value, $"commitment {entry.Key.Value}", state) is { } block
+                && BindOne(entry.Key, block, state) is { } commitment)
+            {
+                commitments.Add(commitment);
+            }
+        }
+        return commitments;
+    }
+
+    private static Commitment? BindOne(ScalarNode key, Block block, BindingState state)
+    {
+        string what = $"commitment {key.Value}";
+        string? by = block.Id("by", state.Parties);
+        PartyId[] to = [.. block.Ids("to", state.Parties).Select(p => new PartyId(p))];
+        ScalarNode? dateNode = block.Scalar("date");
+        VagueDate? date = dateNode is null ? null : DateReader.Vague(dateNode, state.Starts, state.AsOf, state);
+        string terms = block.Required("terms", key, "what was promised, in your own words");
+        CommitmentStatus status = block.Word<CommitmentStatus>("status") ?? CommitmentStatus.Unclear;
+        ScalarNode? sinceNode = block.Scalar("since");
+        VagueDate? since = sinceNode is null ? null : DateReader.Vague(sinceNode, state.Starts, state.AsOf, state);
+        EvidenceId[] evidence = [.. block.Ids("evidence", state.EvidenceIds).Select(e => new EvidenceId(e))];
+        string? note = block.Text("note");
+        block.Close();
+        foreach ((string part, string example) in new[] { ("by", "south"), ("date", "1994-12-05") })
+        {
+            if (block.Map[part] is null)
+            {
+                state.Report(WordProblems.Missing(key, what, part, example));
+            }
+        }
+        return by is null || date is null ? null
+            : new Commitment(new CommitmentId(key.Value), new PartyId(by), to, date, terms, status, since, evidence, note, key.Place);
+    }
+
+    public static IReadOnlyDictionary<PartyId, ReadingId> BindBeliefs(Block root, BindingState state)
+    {
+        var beliefs = new Dictionary<PartyId, ReadingId>();
+        foreach (MapEntry entry in root.Inner("beliefs")?.Others() ?? [])
+        {
+            if (state.Parties.Resolve(entry.Key, state.Problems) is { } party && state.Readings.Resolve(entry.Value, state.Problems) is { } reading)
+            {
+                beliefs[new PartyId(party)] = new ReadingId(reading);
+            }
+        }
+        return beliefs;
+    }
+}

@@ -1,0 +1,17 @@
+namespace Fulcrum.Cases.Binding;
+
+/// <summary>What numbers a place takes.</summary>
+/// <param name="High">'?' means anything from 0 to this.</param>
+/// <param name="IsShare">Numbers outside 0..1 are refused.</param>
+/// <param name="IsValue">Numbers outside 0..100 draw a warning.</param>
+/// <param name="TakesRest">The word 'rest' is a number here.</param>
+internal sealed record NumberScale(double High, string What, bool IsShare = false, bool IsValue = false, bool TakesRest = false)
+{
+    public static readonly NumberScale Points = new(100, "points");
+    public static readonly NumberScale Value = new(100, "a value", IsValue: true);
+    public static readonly NumberScale Weight = new(100, "a weight");
+    public static readonly NumberScale Chance = new(1, "a chance", IsShare: true, TakesRest: true);
+    public static readonly NumberScale Share = new(1, "a share", IsShare: true);
+    public static readonly NumberScale Claim = new(1, "a claim", IsShare: true);
+    public static readonly NumberScale Credibility = new(1, "credibility", IsShare: true);
+}

@@ -1,0 +1,44 @@
+using Fulcrum.Cases.Problems;
+using Fulcrum.Cases.Syntax;
+
+namespace Fulcrum.Cases.Binding;
+
+/// <summary>Reads readings/*.yaml as data; what the overrides do to the case is the business of the room's Overlays.</summary>
+internal static class ReadingBinder
+{
+    public static IReadOnlyList<Reading> Bind(IReadOnlyList<(string Id, MapNode Root)> files, BindingState state)
+    {
+        List<Reading> readings = [];
+        foreach ((string id, MapNode root) in files)
+        {
+            var block = new Block(root, $"reading {id}", state);
+            string name = block.Required("reading", root, "National Interest");
+            string says = block.Text("says") ?? "";
+            string? of = block.Id("of", state.Sources);
+            string? belief = block.Id("belief-of", state.Parties);
+            if (of is not null && belief is not null)
+            {
+                state.Report(SourceProblems.BothOfAndBelief(block.Map["belief-of"]!.Key));
+            }
+            bool stress = block.YesNo("stress-test") ?? false;
+            Block? set = block.Inner("set");
+            block.Close();
+            if (root["set"] is null || set is { Map.Entries.Count: 0 })
+            {
+                state.Report(SourceProblems.ReadingOverridesNothing(root["reading"]?.Key ?? (SyntaxNode)root));
+            }
+            Override[] overrides = [.. set?.Others().Select(e => OverrideOf(e, state)) ?? []];
+            readings.Add(new Reading(new ReadingId(id), name, says, of is null ? null : new SourceId(of), belief is null ? null : new PartyId(belief), stress, overrides, root.Place));
+        }
+        return readings;
+    }
+
+    private static Override OverrideOf(MapEntry entry, BindingState state)
+    {
+        // The support is only read here; what is wrong with it is reported where the override lands.
+        Support support = entry.Value is MapNode map
+            ? new Block(map, "an override", new BindingState(null, false, false, false)).Support(BlockSupport.None).For(map)
+            : Support.None;
+        return new Override(entry.Key.Value, entry.Value.Written, support, entry.Key.Place);
+    }
+}

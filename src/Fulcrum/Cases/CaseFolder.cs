@@ -1,0 +1,51 @@
+using Fulcrum.Cases.Files;
+using Fulcrum.Cases.Problems;
+using Fulcrum.Cases.Syntax;
+
+namespace Fulcrum.Cases;
+
+/// <summary>Reads a case folder into a <see cref="Case"/> or all its problems (docs/case-format.md). What stands in the files never throws.</summary>
+public static class CaseFolder
+{
+    /// <summary>Reads case.yaml, ledger.yaml, evidence.yaml, sources.yaml and readings/*.yaml. Nothing outside the folder is opened.</summary>
+    /// <exception cref="ArgumentException">The folder's path is empty.</exception>
+    public static CaseReadResult Read(string folder, CaseReadOptions options)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(folder);
+        ArgumentNullException.ThrowIfNull(options);
+        List<CaseProblem> problems = [];
+        IReadOnlyDictionary<string, byte[]> files = FolderReader.Read(folder, problems);
+        return FromBytes(files, options, problems);
+    }
+
+    /// <summary>Reads a case from file contents, by path relative to the folder ('readings/north.yaml'). Other paths are left alone.</summary>
+    public static CaseReadResult FromBytes(IReadOnlyDictionary<string, byte[]> files, CaseReadOptions options) => FromBytes(files, options, []);
+
+    /// <summary>Reads a case from texts, by path relative to the folder ('readings/north.yaml'). Other paths are left alone.</summary>
+    public static CaseReadResult FromTexts(IReadOnlyDictionary<string, string> files, CaseReadOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(options);
+        return CaseReader.Read([.. files.Where(f => CaseFiles.IsCaseFile(f.Key)).Select(f => new SourceText(f.Key, f.Value))], new HashSet<string>(), options, []);
+    }
+
+    private static CaseReadResult FromBytes(IReadOnlyDictionary<string, byte[]> files, CaseReadOptions options, List<CaseProblem> problems)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ArgumentNullException.ThrowIfNull(options);
+        List<SourceText> texts = [];
+        HashSet<string> unreadable = [.. problems.Where(p => p.Severity == Severity.Error).Select(p => p.Place.File)];
+        foreach ((string path, byte[] content) in files.Where(f => CaseFiles.IsCaseFile(f.Key)))
+        {
+            if (Utf8.Decode(path, content, problems) is { } text)
+            {
+                texts.Add(text);
+            }
+            else
+            {
+                unreadable.Add(path);
+            }
+        }
+        return CaseReader.Read(texts, unreadable, options, problems);
+    }
+}

@@ -1,0 +1,156 @@
+using System.Security.Cryptography;
+using System.Text;
+using Fulcrum.Cases.Binding;
+using Fulcrum.Cases.Overlays;
+using Fulcrum.Cases.Problems;
+using Fulcrum.Cases.Syntax;
+
+namespace Fulcrum.Cases.Files;
+
+/// <summary>From the texts of a case's files to the case: trees, overlays, binding, and the check of every reading.</summary>
+internal static class CaseReader
+{
+    private const int HashDigits = 12;
+
+    public static CaseReadResult Read(IReadOnlyList<SourceText> texts, IReadOnlySet<string> unreadable, CaseReadOptions options, List<CaseProblem> problems)
+    {
+        var roots = new Dictionary<string, MapNode>(StringComparer.Ordinal);
+        HashSet<string> broken = [.. unreadable];
+        foreach (SourceText text in texts.OrderBy(t => t.Path, StringComparer.Ordinal))
+        {
+            if (Root(text, problems) is { } root)
+            {
+                roots[text.Path] = root;
+            }
+            else
+            {
+                broken.Add(text.Path);
+            }
+        }
+        var contents = texts.ToDictionary(t => t.Path, t => t.Text, StringComparer.Ordinal);
+        if (!roots.TryGetValue(CaseFiles.Case, out MapNode? main))
+        {
+            if (!broken.Contains(CaseFiles.Case) && !problems.Any(p => p.Code is "file/no-folder" or "file/unreadable"))
+            {
+                problems.Add(FileProblems.NoCaseFile(problems.FirstOrDefault(p => p.Code == "file/misnamed" && p.Help.Contains(CaseFiles.Case, StringComparison.Ordinal))?.Place.File));
+            }
+            return Result(null, problems, contents);
+        }
+        CaseTrees trees = Trees(main, roots, broken, problems);
+        Case? bound = BindAll(trees, options, Hash(texts), problems);
+        return Result(bound, problems, contents);
+    }
+
+    private static MapNode? Root(SourceText text, List<CaseProblem> problems)
+    {
+        SyntaxTree tree = YamlReader.Read(text);
+        problems.AddRange(tree.Problems);
+        if (tree.Root is null or MapNode)
+        {
+            return tree.Root as MapNode;
+        }
+        problems.Add(tree.Root is ScalarNode scalar && YamlTraps.LooksLikeMissingSpace(scalar)
+            ? YamlProblems.MissingSpace(scalar) : WordProblems.NotABlock(tree.Root, text.Path));
+        return null;
+    }
+
+    private static CaseTrees Trees(MapNode main, Dictionary<string, MapNode> roots, HashSet<string> broken, List<CaseProblem> problems)
+    {
+        List<(string, MapNode)> readings = [];
+        foreach ((string path, MapNode root) in roots.Where(r => CaseFiles.IsReading(r.Key)).OrderBy(r => r.Key, StringComparer.Ordinal))
+        {
+            if (CaseFiles.HasReadingName(path))
+            {
+                readings.Add((CaseFiles.ReadingOf(path), root));
+            }
+            else
+            {
+                problems.Add(FileProblems.ReadingName(path));
+            }
+        }
+        return new CaseTrees(main, roots.GetValueOrDefault(CaseFiles.Ledger), roots.GetValueOrDefault(CaseFiles.Evidence), roots.GetValueOrDefault(CaseFiles.Sources), readings)
+        {
+            LedgerReadable = !broken.Contains(CaseFiles.Ledger),
+            EvidenceReadable = !broken.Contains(CaseFiles.Evidence),
+            SourcesReadable = !broken.Contains(CaseFiles.Sources),
+            UnreadableReadings = [.. broken.Where(b => CaseFiles.IsReading(b) && CaseFiles.HasReadingName(b)).Select(CaseFiles.ReadingOf).Order(StringComparer.Ordinal)],
+        };
+    }
+
+    /// <summary>Binds the base case, each reading on it, and what was asked for. Problems that a reading brings of its own are added once.</summary>
+    private static Case? BindAll(CaseTrees trees, CaseReadOptions options, string hash, List<CaseProblem> problems)
+    {
+        (Case? plain, IReadOnlyList<CaseProblem> found) = CaseBinder.Bind(trees, applied: null, hash);
+        problems.AddRange(found);
+        HashSet<(string, TextPlace)> known = [.. problems.Select(p => (p.Code, p.Place))];
+        Case? asked = plain;
+        foreach ((string id, MapNode root) in trees.Readings)
+        {
+            if (root["set"]?.Value is MapNode set)
+            {
+                Case? read = Overlaid(trees, Entries(set), new ReadingId(id), hash, $"with reading {id}: ", known, problems);
+                asked = options.Reading?.Value == id ? read : asked;
+            }
+            else if (options.Reading?.Value == id)
+            {
+                asked = plain is null ? null : plain with { AppliedReading = new ReadingId(id) };
+            }
+        }
+        string[] ids = [.. trees.Readings.Select(r => r.Id)];
+        if (options.Reading is { } wanted && !ids.Contains(wanted.Value) && !trees.UnreadableReadings.Contains(wanted.Value))
+        {
+            problems.Add(FileProblems.UnknownReading(wanted.Value, ids));
+        }
+        if (options.Sets.Count > 0)
+        {
+            MapNode? chosen = trees.Readings.FirstOrDefault(r => r.Id == options.Reading?.Value).Root?["set"]?.Value as MapNode;
+            OverlayEntry[] entries = [.. chosen is null ? [] : Entries(chosen), .. options.Sets.Select(s => SetOf(s.Path, s.Text, problems)).OfType<OverlayEntry>()];
+            asked = Overlaid(trees, entries, options.Reading, hash, "with the change: ", known, problems);
+        }
+        return asked;
+    }
+
+    private static Case? Overlaid(
+        CaseTrees trees, IEnumerable<OverlayEntry> entries, ReadingId? applied, string hash, string prefix, HashSet<(string, TextPlace)> known, List<CaseProblem> problems)
+    {
+        List<CaseProblem> own = [];
+        (MapNode main, MapNode? ledger) = Overlay.Apply(trees.Case, trees.Ledger, entries, own);
+        (Case? bound, IReadOnlyList<CaseProblem> found) = CaseBinder.Bind(trees with { Case = main, Ledger = ledger }, applied, hash);
+        foreach (CaseProblem problem in own.Concat(found).Where(p => known.Add((p.Code, p.Place))))
+        {
+            // A problem that shows up at a line of the base case must say what brought it about.
+            bool elsewhere = problem.Place.File is CaseFiles.Case or CaseFiles.Ledger;
+            problems.Add(elsewhere ? problem with { Message = prefix + problem.Message } : problem);
+        }
+        return bound;
+    }
+
+    private static IEnumerable<OverlayEntry> Entries(MapNode set) => set.Entries.Select(e => new OverlayEntry(e.Key, e.Value));
+
+    private static OverlayEntry? SetOf(string path, string text, List<CaseProblem> problems)
+    {
+        SyntaxTree tree = YamlReader.Read(new SourceText($"--set {path}", text));
+        problems.AddRange(tree.Problems);
+        var shown = new SourceText("--set", $"{path}={text}");
+        var at = new ScalarNode(shown, 0, path.Length, path, isQuoted: false);
+        return tree.Root is null ? null : new OverlayEntry(at, tree.Root);
+    }
+
+    private static CaseReadResult Result(Case? bound, List<CaseProblem> problems, IReadOnlyDictionary<string, string> texts)
+    {
+        CaseProblem[] sorted = [.. problems.OrderBy(p => p.Severity).ThenBy(p => p.Place.File, StringComparer.Ordinal)
+            .ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column).ThenBy(p => p.Code, StringComparer.Ordinal)];
+        return new CaseReadResult(sorted.Any(p => p.Severity == Severity.Error) ? null : bound, sorted) { Texts = texts };
+    }
+
+    // Line breaks and byte-order marks do not count, so that the hash is the same on every machine.
+    private static string Hash(IReadOnlyList<SourceText> texts)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (SourceText text in texts.OrderBy(t => t.Path, StringComparer.Ordinal))
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes($"{text.Path}\0{text.Text.Replace("\r\n", "\n", StringComparison.Ordinal)}\0"));
+        }
+        return Convert.ToHexStringLower(hash.GetHashAndReset())[..HashDigits];
+    }
+}

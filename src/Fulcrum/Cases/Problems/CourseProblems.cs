@@ -1,0 +1,41 @@
+using Fulcrum.Cases.Syntax;
+
+namespace Fulcrum.Cases.Problems;
+
+/// <summary>What can be wrong with the courses without agreement and with levers.</summary>
+internal static class CourseProblems
+{
+    public static CaseProblem NoCourses(SyntaxNode at) => ProblemAt.Error(at, "model/no-courses",
+        "'no-deal:' describes no course of events", "Describe at least one, with its outcomes: war-goes-on: {stalemate: {as: {rest: status-quo}}}.");
+
+    public static CaseProblem NoOutcomes(SyntaxNode at, string course) => ProblemAt.Error(at, "model/no-outcomes",
+        $"{course} has no outcomes", "Add at least one: stalemate: {chance: 1, as: {rest: status-quo}}.");
+
+    public static CaseProblem ChancesCannotSum(SyntaxNode at, string course, string sum) => ProblemAt.Error(at, "model/chances-cannot-sum",
+        $"the chances of {course} cannot sum to 1: together they are {sum}", "Change them, or write 'rest' for the last one.");
+
+    public static CaseProblem RestTwice(SyntaxNode at, string course) => ProblemAt.Error(at, "model/rest-twice",
+        $"{course} has more than one chance 'rest'", "Only one outcome can take what the others leave.");
+
+    public static CaseProblem IssueUnstated(SyntaxNode at, string outcome, IEnumerable<string> issues) => ProblemAt.Error(at, "model/issue-unstated",
+        $"{outcome} does not say what becomes of {string.Join(", ", issues)}", "State an option for each issue, or add 'rest: status-quo'.");
+
+    public static CaseProblem RestOfFacts(SyntaxNode at) => ProblemAt.Error(at, "model/rest-of-facts",
+        "'rest:' of an outcome can only be 'status-quo'", "Write 'rest: status-quo', or state every issue.");
+
+    public static CaseProblem CountsTwice(SyntaxNode at, string lever, string what) => ProblemAt.Error(at, "model/lever-counts-twice",
+        $"{lever} is about {what}, which the case has as an issue or option, and carries points as well: it would count twice",
+        "Write 'delivers: {issue: option}' or 'worth: {issue: [from, to]}' instead of 'deal:', or say under 'counts-beside:' why the points come on top.");
+
+    public static CaseProblem PointsAndDelivers(SyntaxNode at, string lever) => ProblemAt.Error(at, "model/lever-points-and-delivers",
+        $"{lever} brings about an option and carries points in a deal as well", "Keep one of the two, or say under 'counts-beside:' why the points come on top.");
+
+    public static CaseProblem NoEffect(SyntaxNode at, string lever) => ProblemAt.Warning(at, "model/lever-without-effect",
+        $"{lever} has no effect on anybody", "Add 'deal:', 'no-deal:', 'refused-by-PARTY:', 'delivers:' or 'worth:'.");
+
+    public static CaseProblem WorthNeedsTwo(SyntaxNode at) => ProblemAt.Error(at, "model/worth-needs-two",
+        "'worth:' needs two options of each issue", "Write, for instance: worth: {sanctions: [0, 25]}.");
+
+    public static CaseProblem NoSuchAudience(ScalarNode at, IEnumerable<string> known) => ProblemAt.Error(at, "case/unknown-key",
+        $"credibility has no key '{at.Value}'", Nearest.Help(at.Value, known));
+}

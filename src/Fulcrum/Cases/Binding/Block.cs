@@ -60,7 +60,7 @@ internal sealed class Block
 
     public ScalarNode? Scalar(string key)
     {
-        SyntaxNode? node = Take(key);
+        SyntaxNode? node = Take(key) is { } written ? Bare(written, state) : null;
         if (node is null or ScalarNode)
         {
             return (ScalarNode?)node;
@@ -132,8 +132,20 @@ internal sealed class Block
     /// <summary>One word or a list of words.</summary>
     public IReadOnlyList<ScalarNode> Words(string key) => Take(key) is { } node ? WordsOf(node, key, state) : [];
 
-    public static IReadOnlyList<ScalarNode> WordsOf(SyntaxNode node, string key, BindingState state)
+    /// <summary>What stands under 'is:' where a word comes with its support, '{is: word, judged-from: id}'; any other node as it is.</summary>
+    public static SyntaxNode Bare(SyntaxNode node, BindingState state)
     {
+        if (node is not MapNode map || map["is"] is not { Value: ScalarNode or ListNode } inner || !map.Entries.All(e => e.Key.Value is "is" or "quoted" or "judged-from" or "note"))
+        {
+            return node;
+        }
+        _ = new Block(map, "a value with its support", state).Support(BlockSupport.None);
+        return inner.Value;
+    }
+
+    public static IReadOnlyList<ScalarNode> WordsOf(SyntaxNode written, string key, BindingState state)
+    {
+        SyntaxNode node = Bare(written, state);
         if (node is ScalarNode single)
         {
             return [single];
@@ -219,14 +231,20 @@ internal sealed class Block
         string[] known = [.. asked.Concat(alsoKnown ?? []).Order(StringComparer.Ordinal)];
         foreach (MapEntry entry in Map.Entries.Where(e => !asked.Contains(e.Key.Value)))
         {
-            state.Report(WordProblems.UnknownKey(entry.Key, what, known));
+            state.Report(Unknown(entry, known));
         }
     }
 
     /// <summary>Reports one key as unknown, with the other keys and the given words as candidates.</summary>
-    public void Refuse(ScalarNode key, IEnumerable<string> alsoKnown)
+    public void Refuse(MapEntry entry, IEnumerable<string> alsoKnown)
     {
         HashSet<string> present = [.. Map.Entries.Select(e => e.Key.Value)];
-        state.Report(WordProblems.UnknownKey(key, what, asked.Where(k => !present.Contains(k)).Concat(alsoKnown)));
+        state.Report(Unknown(entry, asked.Where(k => !present.Contains(k)).Concat(alsoKnown)));
     }
+
+    // In braces '{what: offer, made twice}' has a key 'made twice' without a value.
+    private CaseProblem Unknown(MapEntry entry, IEnumerable<string> known) =>
+        Map.IsFlow && entry.Value is ScalarNode { Value: "", IsQuoted: false } && Map.Entries[0] != entry
+            ? YamlProblems.CommaInText(entry.Key)
+            : WordProblems.UnknownKey(entry.Key, what, known);
 }

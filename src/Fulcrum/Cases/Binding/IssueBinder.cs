@@ -64,7 +64,7 @@ internal static class IssueBinder
         {
             if (!state.Parties.Has(other.Key.Value))
             {
-                block.Refuse(other.Key, state.Parties.Ids);
+                block.Refuse(other, state.Parties.Ids);
             }
             else if (options.Count > 0
                 && PreferenceBinder.Bind(other, trail.Then(other.Key.Value, state.Parties.KeyOf(other.Key.Value)), known, scale, support, state) is { } preference)

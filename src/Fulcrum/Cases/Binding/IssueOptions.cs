@@ -29,7 +29,7 @@ internal sealed class IssueOptions(string issue, IReadOnlyList<(string Id, strin
     /// <summary>Index of the option that a node names, or null with a problem.</summary>
     public int? Resolve(SyntaxNode node, BindingState state)
     {
-        if (node is not ScalarNode word)
+        if (Block.Bare(node, state) is not ScalarNode word)
         {
             state.Report(WordProblems.NotAText(node, "option"));
             return null;

@@ -74,7 +74,7 @@ internal static class LeverBinder
             string word = entry.Key.Value;
             if (!word.StartsWith(RefusedBy, StringComparison.Ordinal))
             {
-                block.Refuse(entry.Key, state.Parties.Ids.Select(p => RefusedBy + p));
+                block.Refuse(entry, state.Parties.Ids.Select(p => RefusedBy + p));
                 continue;
             }
             ScalarNode name = entry.Key.Part(RefusedBy.Length, word.Length - RefusedBy.Length);

@@ -32,7 +32,7 @@ internal static class NoDealBinder
         var after = new Dictionary<PartyId, CourseId>();
         foreach (MapEntry entry in refused?.Others() ?? [])
         {
-            if (state.Parties.Resolve(entry.Key, state.Problems) is { } party && state.Courses.Resolve(entry.Value, state.Problems) is { } course)
+            if (state.Parties.Resolve(entry.Key, state.Problems) is { } party && state.Courses.Resolve(Block.Bare(entry.Value, state), state.Problems) is { } course)
             {
                 after[new PartyId(party)] = new CourseId(course);
             }

@@ -24,13 +24,21 @@ internal static class PreferenceBinder
         }
         if (block.Map["is"] is not null)
         {
-            ScalarNode? inner = block.Scalar("is");
-            Support support = block.Support(outer).For(block.Map);
+            SyntaxNode? inner = block.Take("is");
+            BlockSupport support = block.Support(outer);
             block.Close();
-            return inner is null ? null : Ranked(inner, trail, what, options, support, state);
+            return inner switch
+            {
+                null => null,
+                ScalarNode word => Ranked(word, trail, what, options, support.For(word), state),
+                _ => Block.Of(inner, what, state) is { } values ? Numbers(values, trail, options, scale, support, state) : null,
+            };
         }
-        return scale is null ? Valued(block, trail, options, outer, state) : Curve(block, trail, scale, outer, state);
+        return Numbers(block, trail, options, scale, outer, state);
     }
+
+    private static Preference? Numbers(Block block, Trail trail, IssueOptions options, NumericScale? scale, BlockSupport outer, BindingState state) =>
+        scale is null ? Valued(block, trail, options, outer, state) : Curve(block, trail, scale, outer, state);
 
     private static Preference.Ranked? Ranked(ScalarNode node, Trail trail, string what, IssueOptions options, Support support, BindingState state)
     {

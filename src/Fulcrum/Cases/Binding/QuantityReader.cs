@@ -1,6 +1,7 @@
 using System.Globalization;
 using Fulcrum.Cases.Problems;
 using Fulcrum.Cases.Syntax;
+using Fulcrum.Cases.Verifying;
 
 namespace Fulcrum.Cases.Binding;
 
@@ -92,11 +93,10 @@ internal static class QuantityReader
 
     private static Quantity StandIn(Trail trail, SyntaxNode node) => new(0, trail.Path, trail.Key, new NumberShape.Fixed(0), Support.None, node.Place);
 
-    // A share may be quoted from a percentage: 0.35 stands in '35 %'.
     private static void CheckFigures(ScalarNode number, NumberShape shape, Support support, BindingState state)
     {
         Evidence[] known = [.. support.Evidence.Select(e => state.EvidenceById.GetValueOrDefault(e.Value)).OfType<Evidence>()];
-        double[] figures = [.. known.SelectMany(e => e.Figures).SelectMany(Figures)];
+        Figure[] figures = [.. known.SelectMany(e => e.Figures).SelectMany(Figures.In)];
         double[] stated = shape switch
         {
             NumberShape.Fixed f => [f.Value],
@@ -115,34 +115,12 @@ internal static class QuantityReader
         }
         foreach (double value in stated)
         {
-            bool stands = figures.Any(f => Same(f, Math.Abs(value)) || Same(f, Math.Abs(value) * 100));
+            bool stands = Figures.Contain(figures, value);
             if (!stands)
             {
                 state.Report(NumberProblems.FigureNotQuoted(number, value.ToString(CultureInfo.InvariantCulture), string.Join(", ", known.Select(e => e.Id.Value))));
                 return;
             }
-        }
-    }
-
-    private static bool Same(double a, double b) => Math.Abs(a - b) <= 1e-9 * Math.Max(1, Math.Abs(a));
-
-    /// <summary>The numbers in a figure as written: '$300 billion' holds 300, '300,000' holds 300000.</summary>
-    private static IEnumerable<double> Figures(string figure)
-    {
-        string text = figure.Replace(",", "", StringComparison.Ordinal);
-        int i = 0;
-        while (i < text.Length)
-        {
-            int start = i;
-            while (i < text.Length && (char.IsAsciiDigit(text[i]) || (text[i] == '.' && i > start)))
-            {
-                i++;
-            }
-            if (i > start && double.TryParse(text.AsSpan(start, i - start).TrimEnd('.'), NumberStyles.Float, CultureInfo.InvariantCulture, out double value))
-            {
-                yield return value;
-            }
-            i = i == start ? i + 1 : i;
         }
     }
 }

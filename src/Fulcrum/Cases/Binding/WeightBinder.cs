@@ -49,10 +49,15 @@ internal static class WeightBinder
         }
         if (block.Map["is"] is not null)
         {
-            ScalarNode? inner = block.Scalar("is");
-            Support support = block.Support(outer).For(block.Map);
+            SyntaxNode? inner = block.Take("is");
+            BlockSupport support = block.Support(outer);
             block.Close();
-            return inner is null ? null : Ranked(inner, party, trail, support, state);
+            return inner switch
+            {
+                null => null,
+                ScalarNode word => Ranked(word, party, trail, support.For(word), state),
+                _ => Block.Of(inner, $"the weights of {party}", state) is { } values ? Valued(values, entry.Key, party, trail, support, state) : null,
+            };
         }
         return Valued(block, entry.Key, party, trail, outer, state);
     }

@@ -48,7 +48,7 @@ internal static class NumberProblems
     public static CaseProblem SupportTwice(SyntaxNode at) => ProblemAt.Error(at, "number/support-twice",
         "a number is either quoted or judged from a sentence", "Keep 'quoted:' when the figure stands in the span, else 'judged-from:'.");
 
-    public static CaseProblem FigureNotQuoted(SyntaxNode at, string number, string evidence) => ProblemAt.Error(at, "evidence/figure-not-quoted",
+    public static CaseProblem FigureNotQuoted(SyntaxNode at, string number, string evidence) => ProblemAt.Error(at, "evidence/quoted-figure",
         $"{number} is marked as quoted but is not among the figures of {evidence}", "Write 'judged-from:' if the figure is yours; if it stands in the span, add it to the evidence's 'figures:'.");
 
     public static CaseProblem FiguresMissing(SyntaxNode at, string evidence) => ProblemAt.Warning(at, "evidence/no-figures",

@@ -20,6 +20,9 @@ internal static class YamlProblems
     public static CaseProblem ColonInText(SyntaxNode at) => ProblemAt.Error(at, "yaml/colon-in-text",
         "a colon followed by a space inside a text starts a new key", "Put the whole text in single quotes.");
 
+    public static CaseProblem CommaInText(ScalarNode at) => ProblemAt.Error(at, "yaml/comma-in-text",
+        $"'{at.Value}' stands after a comma in braces and has no value", "A comma inside braces ends a value: put the whole text before it in single quotes.");
+
     public static CaseProblem MissingSpace(SyntaxNode at) => ProblemAt.Error(at, "yaml/missing-space",
         "a key needs a space after its colon", "Write 'key: value'.");
 

@@ -1,3 +1,5 @@
+using Fulcrum.Bargaining.Solutions;
+
 namespace Fulcrum.Bargaining;
 
 /// <summary>The door to the solvers: everything the rest of the room asks of a bargaining problem.</summary>
@@ -7,10 +9,22 @@ public static class Solving
     /// Solves over every coalition and every set of further parties whose consent some choice needs, and returns the best by the concept's objective.
     /// With several coalitions: one settlement per coalition, in the order of the problem's coalitions (products across coalitions are not compared).
     /// </summary>
-    public static IReadOnlyList<Settlement> Solve(BargainingProblem problem, SettlementOptions options, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+    /// <exception cref="ArgumentException">More than 64 parties, or lists whose lengths do not match the parties.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static IReadOnlyList<Settlement> Solve(BargainingProblem problem, SettlementOptions options, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(options);
+        var finder = new SettlementFinder(DealTable.Of(problem), options, cancellation);
+        return [.. problem.Coalitions.Select(finder.Find)];
+    }
 
     /// <summary>Whether a deal is open, for any of the coalitions.</summary>
-    public static AgreementZone Zone(BargainingProblem problem, CancellationToken cancellation = default) =>
-        throw new NotImplementedException();
+    /// <exception cref="ArgumentException">More than 64 parties, or lists whose lengths do not match the parties.</exception>
+    /// <exception cref="OperationCanceledException">Cancelled.</exception>
+    public static AgreementZone Zone(BargainingProblem problem, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(problem);
+        return new ZoneFinder(DealTable.Of(problem), new SettlementOptions().NodeLimit, cancellation).Find();
+    }
 }

@@ -1,0 +1,201 @@
+using Fulcrum.Numerics;
+
+namespace Fulcrum.Bargaining.Solutions;
+
+/// <summary>
+/// One programme over the mixtures of the usable deals, and its narrowing: where parties cannot all gain, the parties that are held and the choices that
+/// hold them are fixed, and the next stage goes on with the rest (facial reduction; also the steps of a leximin). Members are counted as in
+/// <see cref="UsableDeals.Members"/>; gains are in units of <see cref="UsableDeals.Unit"/>.
+/// </summary>
+internal sealed class LotteryStage
+{
+    private const double Tolerance = 1e-10;
+
+    private readonly InteriorPoint interior = new();
+    private readonly List<Narrowing> narrowings = [];
+    private UsableDeals usable = null!;
+    private int[] activeStart = [];
+    private int[] rowOf = [];
+    private int activeCount;
+
+    /// <summary>Choices and prices of a stage before it was narrowed.</summary>
+    private sealed record Narrowing(int[] Active, double[] Price);
+
+    public SimplexProductProgram Program { get; } = new();
+
+    public OptimalFace Face { get; } = new();
+
+    /// <summary>Places of <see cref="UsableDeals.Choice"/> that are still in play, by block; the programme's choices.</summary>
+    public int[] Active { get; private set; } = [];
+
+    public MemberRole[] Role { get; private set; } = [];
+
+    /// <summary>What a member's gain is compared with, its weight, its rise and its linear worth, all in its unit.</summary>
+    public double[] Bound { get; private set; } = [];
+
+    public double[] Weight { get; private set; } = [];
+
+    public double[] Rise { get; private set; } = [];
+
+    public double[] Linear { get; private set; } = [];
+
+    public int Iterations { get; private set; }
+
+    public void Begin(UsableDeals deals)
+    {
+        usable = deals;
+        narrowings.Clear();
+        Iterations = 0;
+        if (Role.Length < deals.Count)
+        {
+            (Role, rowOf, Bound) = (new MemberRole[deals.Count], new int[deals.Count], new double[deals.Count]);
+            (Weight, Rise, Linear) = (new double[deals.Count], new double[deals.Count], new double[deals.Count]);
+        }
+        Array.Clear(Bound);
+        activeCount = deals.Start[deals.Blocks];
+        if (Active.Length < activeCount)
+            Active = new int[deals.Choice.Length];
+        if (activeStart.Length < deals.Blocks + 1)
+            activeStart = new int[deals.Blocks + 1];
+        for (int k = 0; k < activeCount; k++)
+            Active[k] = k;
+        Array.Copy(deals.Start, activeStart, deals.Blocks + 1);
+    }
+
+    /// <summary>Solves the programme of the current roles and makes its answer exact where that is possible.</summary>
+    public InteriorPointStatus Solve()
+    {
+        Build();
+        InteriorPointStatus status = interior.Solve(Program, Tolerance);
+        Iterations += Program.Iterations;
+        if (status != InteriorPointStatus.Infeasible)
+            Face.Polish(Program);
+        return status;
+    }
+
+    /// <summary>Whether a member is held at its bound by a positive price in the answer.</summary>
+    public bool Holds(int member) => rowOf[member] >= 0 && Face.Binds[rowOf[member]];
+
+    /// <summary>The price of a member in its unit, linear worth included.</summary>
+    public double PriceOf(int member) => rowOf[member] >= 0 ? Program.Price[rowOf[member]] + Program.Linear[rowOf[member]] : 0;
+
+    /// <summary>Fixes the members that are held at their present gains, and keeps only the choices that hold them there.</summary>
+    public void Narrow()
+    {
+        var price = new double[usable.Count];
+        int heaviest = -1;
+        for (int m = 0; m < usable.Count; m++)
+        {
+            price[m] = PriceOf(m);
+            if (!Holds(m))
+                continue;
+            Bound[m] += Role[m] == MemberRole.Rising ? Rise[m] * Program.Height : 0;
+            Role[m] = MemberRole.Fixed;
+            heaviest = heaviest < 0 || price[m] > price[heaviest] ? m : heaviest;
+        }
+        narrowings.Add(new Narrowing(Active.AsSpan(0, activeCount).ToArray(), price));
+        if (heaviest >= 0)
+            Role[heaviest] = MemberRole.Out; // on the narrowed choices the others imply it
+        int next = 0;
+        for (int b = 0; b < usable.Blocks; b++)
+        {
+            int from = activeStart[b];
+            activeStart[b] = next;
+            for (int k = from; k < Program.Start[b + 1]; k++)
+            {
+                if (Face.Tied[k])
+                    Active[next++] = Active[k];
+            }
+        }
+        activeStart[usable.Blocks] = activeCount = next;
+    }
+
+    /// <summary>
+    /// Makes prices that hold on the narrowed choices hold on all usable deals, by adding enough of the prices of each stage that was narrowed.
+    /// </summary>
+    public void Widen(Span<double> price)
+    {
+        ReadOnlySpan<int> inside = Active.AsSpan(0, activeCount);
+        for (int s = narrowings.Count - 1; s >= 0; s--)
+        {
+            double multiple = MultipleFor(price, narrowings[s], inside);
+            for (int m = 0; m < usable.Count; m++)
+                price[m] += multiple * narrowings[s].Price[m];
+            inside = narrowings[s].Active;
+        }
+    }
+
+    public double Worth(ReadOnlySpan<double> price, int place)
+    {
+        int n = usable.Table.Parties;
+        double worth = 0;
+        for (int m = 0; m < usable.Count; m++)
+            worth += price[m] / usable.Unit[m] * usable.Table.Points[usable.Choice[place] * n + usable.Members[m]];
+        return worth;
+    }
+
+    private void Build()
+    {
+        int rows = 0;
+        for (int m = 0; m < usable.Count; m++)
+            rowOf[m] = Role[m] == MemberRole.Out ? -1 : rows++;
+        Program.Shape(rows, usable.Blocks, activeCount);
+        Array.Copy(activeStart, Program.Start, usable.Blocks + 1);
+        for (int m = 0; m < usable.Count; m++)
+        {
+            if (rowOf[m] >= 0)
+                BuildRow(m, rowOf[m], rows);
+        }
+        Program.Seal();
+    }
+
+    private void BuildRow(int m, int row, int rows)
+    {
+        double unit = usable.Unit[m];
+        Program.Kind[row] = Role[m] switch
+        {
+            MemberRole.Weighed => RowKind.Weighed,
+            MemberRole.Fixed => RowKind.Fixed,
+            _ => RowKind.AtLeast,
+        };
+        Program.Weight[row] = Weight[m];
+        Program.Rise[row] = Role[m] == MemberRole.Rising ? Rise[m] : 0;
+        Program.Linear[row] = Linear[m];
+        Program.Offset[row] = usable.Base[m] / unit - Bound[m];
+        int n = usable.Table.Parties;
+        int party = usable.Members[m];
+        double[] points = usable.Table.Points;
+        for (int k = 0; k < activeCount; k++)
+            Program.Values[k * rows + row] = points[usable.Choice[Active[k]] * n + party] / unit;
+    }
+
+    private double MultipleFor(ReadOnlySpan<double> price, Narrowing stage, ReadOnlySpan<int> inside)
+    {
+        double multiple = 0;
+        for (int m = 0; m < usable.Count; m++)
+        {
+            if (price[m] < 0 && stage.Price[m] > 0)
+                multiple = Math.Max(multiple, -price[m] / stage.Price[m]);
+        }
+        int next = 0;
+        int outer = 0;
+        for (int b = 0; b < usable.Blocks; b++)
+        {
+            double best = double.NegativeInfinity;
+            double top = double.NegativeInfinity;
+            for (; next < inside.Length && inside[next] < usable.Start[b + 1]; next++)
+            {
+                best = Math.Max(best, Worth(price, inside[next]));
+                top = Math.Max(top, Worth(stage.Price, inside[next]));
+            }
+            for (; outer < stage.Active.Length && stage.Active[outer] < usable.Start[b + 1]; outer++)
+            {
+                double excess = Worth(price, stage.Active[outer]) - best;
+                double slack = top - Worth(stage.Price, stage.Active[outer]);
+                if (excess > 0 && slack > 1e-9)
+                    multiple = Math.Max(multiple, excess / slack);
+            }
+        }
+        return multiple;
+    }
+}

@@ -1,0 +1,135 @@
+namespace Fulcrum.Bargaining.Solutions;
+
+/// <summary>
+/// The usable deals laid out for a depth-first search: in which order blocks and choices are tried, what has been gained down to a depth, and the most that the
+/// blocks below can still add, to each member and in worth at the prices.
+/// </summary>
+internal sealed class SearchOrder
+{
+    private readonly UsableDeals deals;
+    private readonly int members;
+    private readonly int[] blocks;
+    private readonly int[] first;
+    private readonly int[] choice;
+    private readonly double[] points;
+    private readonly double[] worth;
+    private readonly double[] openMost;
+    private readonly double[] openWorth;
+    private readonly double[] gained;
+    private readonly double[] most;
+    private readonly double[] gainedWorth;
+
+    private SearchOrder(UsableDeals deals, double[] price, bool byWorth)
+    {
+        (this.deals, members, Descending) = (deals, deals.Count, byWorth);
+        int count = deals.Start[deals.Blocks];
+        int depth = deals.Blocks;
+        (first, choice, points, worth) = (new int[depth + 1], new int[count], new double[count * members], new double[count]);
+        (openMost, openWorth, gainedWorth) = (new double[(depth + 1) * members], new double[depth + 1], new double[depth + 1]);
+        (gained, most) = (new double[(depth + 1) * members], new double[(depth + 1) * members]);
+        double[] places = new double[count];
+        for (int k = 0; k < count; k++)
+            places[k] = WorthOf(k, price);
+        blocks = Enumerable.Range(0, depth).ToArray();
+        if (byWorth)
+            Array.Sort(blocks, (x, y) => Spread(places, y).CompareTo(Spread(places, x)) is var c and not 0 ? c : x.CompareTo(y));
+        for (int d = 0; d < depth; d++)
+            FillBlock(d, places, byWorth);
+        for (int d = depth - 1; d >= 0; d--)
+            FillOpen(d);
+        for (int m = 0; m < members; m++)
+        {
+            gained[m] = deals.Base[m];
+            most[m] = gained[m] + openMost[m];
+            gainedWorth[0] += price[m] * deals.Base[m];
+            Size += Math.Abs(price[m]) * (Math.Abs(deals.Most[m]) + Math.Abs(deals.Least[m]));
+        }
+    }
+
+    /// <summary>Whether the choices of a block come in descending worth.</summary>
+    public bool Descending { get; }
+
+    /// <summary>A size of worth, for what counts as rounding.</summary>
+    public double Size { get; }
+
+    public static SearchOrder ByWorth(UsableDeals deals, double[] price) => new(deals, price, byWorth: true);
+
+    public static SearchOrder ByKey(UsableDeals deals, double[] price) => new(deals, price, byWorth: false);
+
+    public int First(int depth) => first[depth];
+
+    public int Block(int depth) => blocks[depth];
+
+    /// <summary>The table's choice at a place of this order.</summary>
+    public int Choice(int place) => choice[place];
+
+    /// <summary>The most that the choices taken down to a depth can be worth.</summary>
+    public double Worth(int depth) => gainedWorth[depth] + openWorth[depth];
+
+    /// <summary>The most that each member can gain with the choices taken down to a depth.</summary>
+    public ReadOnlySpan<double> Most(int depth) => most.AsSpan(depth * members, members);
+
+    public void Take(int depth, int place)
+    {
+        gainedWorth[depth + 1] = gainedWorth[depth] + worth[place];
+        for (int m = 0; m < members; m++)
+        {
+            double now = gained[depth * members + m] + points[place * members + m];
+            gained[(depth + 1) * members + m] = now;
+            most[(depth + 1) * members + m] = now + openMost[(depth + 1) * members + m];
+        }
+    }
+
+    private double WorthOf(int place, double[] price)
+    {
+        double sum = 0;
+        for (int m = 0; m < members; m++)
+            sum += price[m] * PointsOf(place, m);
+        return sum;
+    }
+
+    private double PointsOf(int place, int m) => deals.Table.Points[deals.Choice[place] * deals.Table.Parties + deals.Members[m]];
+
+    private double Spread(double[] places, int block)
+    {
+        ReadOnlySpan<double> own = places.AsSpan(deals.Start[block], deals.Start[block + 1] - deals.Start[block]);
+        double low = double.PositiveInfinity;
+        double high = double.NegativeInfinity;
+        foreach (double x in own)
+            (low, high) = (Math.Min(low, x), Math.Max(high, x));
+        return high - low;
+    }
+
+    private void FillBlock(int depth, double[] places, bool byWorth)
+    {
+        int from = deals.Start[blocks[depth]];
+        int[] own = Enumerable.Range(from, deals.Start[blocks[depth] + 1] - from).ToArray();
+        if (byWorth)
+            Array.Sort(own, (x, y) => places[y].CompareTo(places[x]) is var c and not 0 ? c : x.CompareTo(y));
+        int next = first[depth];
+        foreach (int place in own)
+        {
+            choice[next] = deals.Choice[place];
+            worth[next] = places[place];
+            for (int m = 0; m < members; m++)
+                points[next * members + m] = PointsOf(place, m);
+            next++;
+        }
+        first[depth + 1] = next;
+    }
+
+    private void FillOpen(int depth)
+    {
+        openWorth[depth] = double.NegativeInfinity;
+        openMost.AsSpan(depth * members, members).Fill(double.NegativeInfinity);
+        for (int k = first[depth]; k < first[depth + 1]; k++)
+        {
+            openWorth[depth] = Math.Max(openWorth[depth], worth[k]);
+            for (int m = 0; m < members; m++)
+                openMost[depth * members + m] = Math.Max(openMost[depth * members + m], points[k * members + m]);
+        }
+        openWorth[depth] += openWorth[depth + 1];
+        for (int m = 0; m < members; m++)
+            openMost[depth * members + m] += openMost[(depth + 1) * members + m];
+    }
+}

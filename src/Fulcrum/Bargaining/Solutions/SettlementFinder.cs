@@ -1,0 +1,89 @@
+namespace Fulcrum.Bargaining.Solutions;
+
+/// <summary>The best settlement of a coalition over all sets of further parties whose consent may be sought; fewer parties among equals.</summary>
+internal sealed class SettlementFinder(DealTable table, SettlementOptions options, CancellationToken cancellation)
+{
+    private readonly LotterySolver lottery = new();
+
+    public Settlement Find(ulong coalition)
+    {
+        ulong own = table.ToCanonical(coalition);
+        Settlement? best = null;
+        double[] bestUtilities = [];
+        int work = 0;
+        foreach (ulong consent in ConsentSets.Of(table, own))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            (Settlement candidate, double[] utilities) = options.Single ? Single(consent) : Mixed(consent);
+            work += candidate.Iterations;
+            bool first = best is null || !best.IsOpen;
+            if (best is not null && (!candidate.IsOpen || (!first && !Objective.Better(table, own, options.Concept, utilities, bestUtilities))))
+                continue;
+            (best, bestUtilities) = (candidate, utilities);
+        }
+        return best! with { Iterations = work };
+    }
+
+    private (Settlement, double[]) Mixed(ulong consent)
+    {
+        LotteryAnswer answer = lottery.Solve(table, consent, options.Concept, options.GapTolerance);
+        if (answer.Status == SettlementStatus.Closed)
+            return (Closed(consent, answer.Iterations), answer.Utilities);
+        List<(double Share, int[] Choices)> mixture = CanonicalMixture.Of(table, answer);
+        List<int[]> ties = CanonicalMixture.Ties(table, answer, mixture);
+        var settlement = new Settlement(
+            options.Concept, false, answer.Status, table.ToProblem(answer.Utilities), [.. mixture.Select(m => Mixed(m.Share, m.Choices))], answer.Gap,
+            answer.Iterations, table.ToProblem(answer.Prices), table.ToProblem(consent), [.. ties.Select(t => table.ToProblem(t))], answer.Many);
+        return (settlement, answer.Utilities);
+    }
+
+    private (Settlement, double[]) Single(ulong consent)
+    {
+        var solver = new SingleSolver(lottery, options.NodeLimit, cancellation);
+        if (solver.Solve(table, consent, options.Concept, options.GapTolerance) is not var (answer, mixed) || answer.Choices is null)
+            return (Closed(consent, 0), table.NoDeal);
+        MixedDeal deal = Mixed(1, answer.Choices);
+        var canonical = new double[table.Parties];
+        for (int i = 0; i < canonical.Length; i++)
+            canonical[i] = deal.Utilities[table.PartyOrder[i]];
+        List<int[]> ties = [.. answer.Ties, .. FoldedTwins(answer.Choices)];
+        var settlement = new Settlement(
+            options.Concept, true, answer.Complete ? SettlementStatus.Open : SettlementStatus.NotCertified, deal.Utilities, [deal], answer.Missing,
+            answer.Nodes, table.ToProblem(mixed.Prices), table.ToProblem(consent), [.. ties.Take(SingleSolver.MostTies).Select(t => table.ToProblem(t))], ties.Count > 0);
+        return (settlement, canonical);
+    }
+
+    // The same deal with one choice replaced by another that is worth the same to every consenting party.
+    private IEnumerable<int[]> FoldedTwins(int[] deal)
+    {
+        UsableDeals usable = lottery.Usable;
+        for (int b = 0; usable.Folded && b < table.Blocks; b++)
+        {
+            for (int c = table.Start[b]; c < table.Start[b + 1]; c++)
+            {
+                if (c == deal[b] || (table.Needs[c] & ~usable.Consent) != 0 || !usable.Same(c, deal[b]))
+                    continue;
+                int[] twin = [.. deal];
+                twin[b] = c;
+                yield return twin;
+            }
+        }
+    }
+
+    private Settlement Closed(ulong consent, int iterations) => new(
+        options.Concept, options.Single, SettlementStatus.Closed, [.. table.Problem.NoDeal], [], double.NaN, iterations, new double[table.Parties],
+        table.ToProblem(consent), [], false);
+
+    private MixedDeal Mixed(double share, int[] choices)
+    {
+        var utilities = new double[table.Parties];
+        for (int i = 0; i < table.Parties; i++)
+        {
+            double sum = table.Constants[i];
+            foreach (int c in choices)
+                sum += table.Points[c * table.Parties + i];
+            utilities[table.PartyOrder[i]] = sum;
+        }
+        return new MixedDeal(share, table.ToProblem(choices), utilities);
+    }
+}

@@ -1,0 +1,122 @@
+namespace Fulcrum.Bargaining.Solutions;
+
+/// <summary>
+/// The best single deal of each concept for one set of consenting parties: the solution over mixtures gives the prices that bound the search, and says who
+/// bargains. Not for concurrent use.
+/// </summary>
+internal sealed class SingleSolver(LotterySolver lottery, int nodeLimit, CancellationToken cancellation)
+{
+    public const int MostTies = 16;
+
+    /// <summary>Null when no single deal leaves everyone at least as well off. Gains of the answer follow <see cref="UsableDeals.Members"/>.</summary>
+    public (SingleAnswer Answer, LotteryAnswer Mixed)? Solve(DealTable table, ulong consent, Concept concept, double gapTolerance)
+    {
+        LotteryAnswer mixed = lottery.Solve(table, consent, concept, gapTolerance);
+        if (mixed.Status == SettlementStatus.Closed)
+            return null;
+        SingleGoal goal = concept switch
+        {
+            Concept.Nash => NashGoal(mixed),
+            Concept.KalaiSmorodinsky => RisingGoal(mixed, m => 0),
+            Concept.Egalitarian => RisingGoal(mixed, m => 1),
+            _ => WelfareGoal(mixed),
+        };
+        if (concept == Concept.KalaiSmorodinsky && !WithIdeals(table, consent, goal))
+            return null;
+        SingleAnswer answer = SingleSearch.Run(lottery.Usable, goal, nodeLimit, cancellation);
+        return answer.Choices is null && answer.Complete ? null : (answer, mixed);
+    }
+
+    /// <summary>The largest worst-party gain over single deals.</summary>
+    public SingleAnswer Margin(DealTable table, ulong consent)
+    {
+        (_, double[] price) = lottery.Margin(table, consent);
+        int n = lottery.Usable.Count;
+        var goal = new SingleGoal(GoalKind.Least, Filled(n, MemberRole.Rising), Filled(n, 1.0), Watched: false, price, MostTies: 0);
+        return SingleSearch.Run(lottery.Usable, goal, nodeLimit, cancellation);
+    }
+
+    /// <summary>The most one member can gain over single deals that leave no other member worse off; null when there is none.</summary>
+    public SingleAnswer? Extreme(DealTable table, ulong consent, int member)
+    {
+        if (lottery.Extreme(table, consent, member) is not var (_, price))
+            return null;
+        MemberRole[] roles = Filled(lottery.Usable.Count, MemberRole.AtLeast);
+        roles[member] = MemberRole.Rising;
+        var goal = new SingleGoal(GoalKind.Least, roles, Filled(roles.Length, 1.0), Watched: false, price, MostTies: 0);
+        SingleAnswer answer = SingleSearch.Run(lottery.Usable, goal, nodeLimit, cancellation);
+        return answer.Choices is null ? null : answer;
+    }
+
+    private SingleGoal NashGoal(LotteryAnswer mixed)
+    {
+        int n = lottery.Usable.Count;
+        var roles = Filled(n, MemberRole.AtLeast);
+        var weights = new double[n];
+        for (int m = 0; m < n; m++)
+        {
+            if (lottery.RoleOf(m) == MemberRole.Weighed)
+                (roles[m], weights[m]) = (MemberRole.Weighed, lottery.WeightOf(m));
+        }
+        return new SingleGoal(GoalKind.Product, roles, weights, Watched: true, PricesOf(mixed), MostTies);
+    }
+
+    private SingleGoal WelfareGoal(LotteryAnswer mixed)
+    {
+        int n = lottery.Usable.Count;
+        var roles = Filled(n, MemberRole.Weighed);
+        var weights = new double[n];
+        bool claims = false;
+        foreach (int party in lottery.Usable.Members)
+            claims |= lottery.Usable.Table.Claims[party] > 0;
+        for (int m = 0; m < n; m++)
+            weights[m] = claims ? lottery.Usable.Table.Claims[lottery.Usable.Members[m]] : 1;
+        return new SingleGoal(GoalKind.Sum, roles, weights, Watched: true, PricesOf(mixed), MostTies);
+    }
+
+    // Who can gain over mixtures bargains; the others must only not be worse off.
+    private SingleGoal RisingGoal(LotteryAnswer mixed, Func<int, double> rise)
+    {
+        int n = lottery.Usable.Count;
+        var roles = Filled(n, MemberRole.AtLeast);
+        var weights = new double[n];
+        for (int m = 0; m < n; m++)
+        {
+            if (lottery.Claims(m))
+                (roles[m], weights[m]) = (MemberRole.Rising, rise(m));
+        }
+        return new SingleGoal(GoalKind.Leximin, roles, weights, Watched: true, PricesOf(mixed), MostTies);
+    }
+
+    // The best that each can get among single deals that leave nobody worse off.
+    private bool WithIdeals(DealTable table, ulong consent, SingleGoal goal)
+    {
+        for (int m = 0; m < goal.Role.Length; m++)
+        {
+            if (goal.Role[m] != MemberRole.Rising)
+                continue;
+            SingleAnswer? best = Extreme(table, consent, m);
+            if (best is null || best.Value[0] < -SingleGoal.Same * lottery.Usable.Unit[m])
+                return false;
+            goal.Weight[m] = best.Value[0];
+            if (best.Value[0] <= SingleGoal.Same * lottery.Usable.Unit[m])
+                goal.Role[m] = MemberRole.AtLeast;
+        }
+        return true;
+    }
+
+    private double[] PricesOf(LotteryAnswer mixed)
+    {
+        var prices = new double[lottery.Usable.Count];
+        for (int m = 0; m < prices.Length; m++)
+            prices[m] = Math.Max(0, mixed.Prices[lottery.Usable.Members[m]]);
+        return prices;
+    }
+
+    private static T[] Filled<T>(int count, T value)
+    {
+        var result = new T[count];
+        Array.Fill(result, value);
+        return result;
+    }
+}

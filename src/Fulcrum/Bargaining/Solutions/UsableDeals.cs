@@ -1,0 +1,136 @@
+namespace Fulcrum.Bargaining.Solutions;
+
+/// <summary>
+/// The deals that a given set of consenting parties can make: choices that need nobody else's consent, choices of equal worth to all of them folded into
+/// the first by key. A workspace: refilled for every set.
+/// </summary>
+internal sealed class UsableDeals
+{
+    private int[] members = [];
+
+    public DealTable Table { get; private set; } = null!;
+
+    /// <summary>The consenting parties (canonical places).</summary>
+    public ulong Consent { get; private set; }
+
+    /// <summary>The consenting parties in canonical order.</summary>
+    public ReadOnlySpan<int> Members => members.AsSpan(0, Count);
+
+    /// <summary>How many parties consent.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Block b owns the places Start[b] .. Start[b + 1] - 1 of <see cref="Choice"/>.</summary>
+    public int[] Start { get; private set; } = [0];
+
+    /// <summary>Index into the table's choices.</summary>
+    public int[] Choice { get; private set; } = [];
+
+    public int Blocks => Table.Blocks;
+
+    /// <summary>False when some block has no usable choice.</summary>
+    public bool Any { get; private set; }
+
+    /// <summary>Whether some choices were folded into others.</summary>
+    public bool Folded { get; private set; }
+
+    /// <summary>Gain over no deal of each member before any block, its least and its greatest gain over all usable deals, and its unit: a power of two of about the range.</summary>
+    public double[] Base { get; private set; } = [];
+
+    public double[] Least { get; private set; } = [];
+
+    public double[] Most { get; private set; } = [];
+
+    public double[] Unit { get; private set; } = [];
+
+    public void Fill(DealTable table, ulong consent)
+    {
+        (Table, Consent, Count, Any, Folded) = (table, consent, 0, true, false);
+        if (members.Length < table.Parties)
+        {
+            (members, Base, Least) = (new int[table.Parties], new double[table.Parties], new double[table.Parties]);
+            (Most, Unit) = (new double[table.Parties], new double[table.Parties]);
+        }
+        if (Start.Length < table.Blocks + 1)
+            Start = new int[table.Blocks + 1];
+        if (Choice.Length < table.Start[^1])
+            Choice = new int[table.Start[^1]];
+        for (int i = 0; i < table.Parties; i++)
+        {
+            if ((consent >> i & 1) != 0)
+                members[Count++] = i;
+        }
+        int next = 0;
+        for (int b = 0; b < table.Blocks; b++)
+        {
+            Start[b] = next;
+            for (int c = table.Start[b]; c < table.Start[b + 1]; c++)
+            {
+                if ((table.Needs[c] & ~consent) == 0 && !FoldsIntoEarlier(c, Start[b], next))
+                    Choice[next++] = c;
+            }
+            Any &= next > Start[b];
+        }
+        Start[table.Blocks] = next;
+        if (Any)
+            Measure();
+    }
+
+    /// <summary>Whether two choices of the table are worth the same to every member.</summary>
+    public bool Same(int x, int y)
+    {
+        double[] points = Table.Points;
+        int n = Table.Parties;
+        foreach (int i in Members)
+        {
+            if (points[x * n + i] != points[y * n + i])
+                return false;
+        }
+        return true;
+    }
+
+    private bool FoldsIntoEarlier(int choice, int from, int to)
+    {
+        for (int k = from; k < to; k++)
+        {
+            if (!Same(Choice[k], choice))
+                continue;
+            Folded = true;
+            return true;
+        }
+        return false;
+    }
+
+    private void Measure()
+    {
+        int n = Table.Parties;
+        for (int m = 0; m < Count; m++)
+        {
+            int i = members[m];
+            double least = 0;
+            double most = 0;
+            for (int b = 0; b < Blocks; b++)
+            {
+                double low = double.PositiveInfinity;
+                double high = double.NegativeInfinity;
+                for (int k = Start[b]; k < Start[b + 1]; k++)
+                {
+                    double points = Table.Points[Choice[k] * n + i];
+                    low = Math.Min(low, points);
+                    high = Math.Max(high, points);
+                }
+                least += low;
+                most += high;
+            }
+            Base[m] = Table.Constants[i] - Table.NoDeal[i];
+            (Least[m], Most[m]) = (Base[m] + least, Base[m] + most);
+            Unit[m] = UnitOf(most - least, Most[m]);
+        }
+    }
+
+    // Dividing by a power of two changes no digit of a number.
+    private static double UnitOf(double range, double gain)
+    {
+        double size = range > 0 ? range : Math.Abs(gain);
+        return size > 0 && double.IsFinite(size) ? Math.ScaleB(1, Math.Clamp(Math.ILogB(size), -900, 900)) : 1;
+    }
+}

@@ -1,0 +1,73 @@
+using Fulcrum.Cases;
+
+namespace Fulcrum.Bargaining.Solutions;
+
+/// <summary>Whether a deal is open to some coalition, and if not, who stands in the way and how far.</summary>
+internal sealed class ZoneFinder(DealTable table, int nodeLimit, CancellationToken cancellation)
+{
+    // A margin this little below 0 is rounding, in points.
+    private const double Rounding = 1e-9;
+
+    private readonly LotterySolver lottery = new();
+
+    public AgreementZone Find()
+    {
+        var single = new SingleSolver(lottery, nodeLimit, cancellation);
+        List<ulong> sets = table.Problem.Coalitions.SelectMany(c => ConsentSets.Of(table, table.ToCanonical(c))).Distinct().ToList();
+        double mixed = double.NegativeInfinity;
+        double margin = double.NegativeInfinity;
+        (SingleAnswer Answer, ulong Consent)? best = null;
+        foreach (ulong consent in sets)
+        {
+            mixed = Math.Max(mixed, lottery.Margin(table, consent).Margin);
+            SingleAnswer answer = single.Margin(table, consent);
+            if (answer.Choices is null || (best is not null && answer.Value[0] <= margin + Rounding))
+                continue;
+            margin = answer.Value[0];
+            best = (answer, consent);
+        }
+        mixed = Math.Max(mixed, margin); // equal but for rounding where single deals do as well
+        bool open = margin >= -Rounding;
+        double[] change = open ? new double[table.Parties] : NeededChange(single, sets);
+        IReadOnlyList<PartyId> blockers = open ? [] : Blockers(change, best);
+        return new AgreementZone(
+            open, mixed >= -Rounding, margin, mixed, best is null ? null : table.ToProblem(best.Value.Answer.Choices!), blockers, change);
+    }
+
+    // By index in the problem.
+    private double[] NeededChange(SingleSolver single, List<ulong> sets)
+    {
+        var change = new double[table.Parties];
+        Array.Fill(change, double.PositiveInfinity);
+        foreach (ulong consent in sets)
+        {
+            lottery.Usable.Fill(table, consent);
+            int[] members = lottery.Usable.Members.ToArray();
+            for (int m = 0; m < members.Length; m++)
+            {
+                SingleAnswer? answer = single.Extreme(table, consent, m);
+                int party = table.PartyOrder[members[m]];
+                if (answer is not null)
+                    change[party] = Math.Min(change[party], -answer.Value[0]);
+            }
+        }
+        return change;
+    }
+
+    private List<PartyId> Blockers(double[] change, (SingleAnswer Answer, ulong Consent)? best)
+    {
+        IReadOnlyList<PartyId> parties = table.Problem.Space.Parties;
+        var alone = Enumerable.Range(0, table.Parties).Where(i => double.IsFinite(change[i])).ToList();
+        if (alone.Count == 0 && best is var (answer, consent))
+        {
+            lottery.Usable.Fill(table, consent);
+            double worst = answer.Gains.Length > 0 ? answer.Gains.Min() : 0;
+            for (int m = 0; m < answer.Gains.Length; m++)
+            {
+                if (answer.Gains[m] <= worst + Rounding)
+                    alone.Add(table.PartyOrder[lottery.Usable.Members[m]]);
+            }
+        }
+        return alone.Select(i => parties[i]).OrderBy(p => p.Value, StringComparer.Ordinal).ToList();
+    }
+}

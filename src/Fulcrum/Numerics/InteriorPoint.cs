@@ -1,0 +1,265 @@
+namespace Fulcrum.Numerics;
+
+public enum InteriorPointStatus
+{
+    /// <summary>Residuals and gap are below the tolerance.</summary>
+    Solved,
+
+    /// <summary>The prices prove that no spread satisfies all rows.</summary>
+    Infeasible,
+
+    /// <summary>No further progress: no interior, an unbounded set of prices, or the iteration limit. The best point seen is kept.</summary>
+    Stalled,
+}
+
+/// <summary>
+/// Primal-dual interior point with predictor and corrector (Mehrotra 1992) for a <see cref="SimplexProductProgram"/>. A weighed row is a weighted centre:
+/// its price times its level is driven to its weight, all other products to 0, so logarithms and linear rows need no different treatment.
+/// Time is linear in the number of choices. Values are expected at a scale of about 1. Deterministic; allocates nothing once its buffers have grown.
+/// Not for concurrent use.
+/// </summary>
+public sealed class InteriorPoint
+{
+    private const int IterationLimit = 80;
+    private const int PatienceLimit = 12;
+    private const double ToBoundary = 0.995;
+
+    private readonly NewtonStep step = new();
+    private SimplexProductProgram program = new();
+    private double[] residual = [];
+
+    /// <summary>Sum of all products that should vanish, at the end of the last solve.</summary>
+    public double Gap { get; private set; }
+
+    /// <summary>Largest miss of a row, at the end of the last solve.</summary>
+    public double Infeasibility { get; private set; }
+
+    public InteriorPointStatus Solve(SimplexProductProgram given, double tolerance)
+    {
+        program = given;
+        step.Grow(given);
+        if (residual.Length < given.Rows)
+            residual = new double[given.Rows];
+        Begin();
+        double best = double.PositiveInfinity;
+        int since = 0;
+        given.Keep();
+        for (given.Iterations = 0; given.Iterations < IterationLimit; given.Iterations++)
+        {
+            Measure();
+            if (ProvesInfeasible())
+                return InteriorPointStatus.Infeasible;
+            double error = Math.Max(Gap, Infeasibility);
+            if (error <= tolerance)
+                return InteriorPointStatus.Solved;
+            since = error < 0.5 * best ? 0 : since + 1;
+            if (error < best)
+            {
+                best = error;
+                given.Keep();
+            }
+            if (since > PatienceLimit || !double.IsFinite(error))
+                break;
+            Step();
+        }
+        given.Restore();
+        (Gap, Infeasibility) = (best, best);
+        return InteriorPointStatus.Stalled;
+    }
+
+    // Every block spread evenly; levels at least a tenth of a unit; prices that make each product about equal to its target there.
+    private void Begin()
+    {
+        SimplexProductProgram p = program;
+        for (int b = 0; b < p.Blocks; b++)
+            p.Share.AsSpan(p.Start[b], p.Start[b + 1] - p.Start[b]).Fill(1.0 / (p.Start[b + 1] - p.Start[b]));
+        p.LevelsInto(p.Level);
+        double rising = 0;
+        double height = double.PositiveInfinity;
+        for (int i = 0; i < p.Rows; i++)
+        {
+            if (p.Kind[i] != RowKind.AtLeast || p.Rise[i] <= 0)
+                continue;
+            rising += p.Rise[i];
+            height = Math.Min(height, (p.Level[i] - 0.1) / p.Rise[i]);
+        }
+        p.Height = p.Rises ? height : 0;
+        for (int i = 0; i < p.Rows; i++)
+            BeginRow(i, rising);
+        for (int b = 0; b < p.Blocks; b++)
+            BeginBlock(b);
+    }
+
+    private void BeginRow(int i, double rising)
+    {
+        SimplexProductProgram p = program;
+        if (p.Kind[i] == RowKind.Fixed)
+        {
+            (p.Level[i], p.Price[i]) = (0, 0);
+            return;
+        }
+        double lifted = p.Kind[i] == RowKind.AtLeast ? p.Rise[i] * p.Height : 0;
+        p.Level[i] = Math.Max(p.Level[i] - lifted, 0.1);
+        p.Price[i] = p.Kind[i] == RowKind.Weighed ? p.Weight[i] / p.Level[i] : p.Rise[i] > 0 ? 1 / rising : 0.1;
+    }
+
+    private void BeginBlock(int b)
+    {
+        SimplexProductProgram p = program;
+        double top = double.NegativeInfinity;
+        double sum = 0;
+        for (int c = p.Start[b]; c < p.Start[b + 1]; c++)
+        {
+            double worth = p.Worth(c);
+            top = Math.Max(top, worth);
+            sum += worth;
+            p.Reduced[c] = worth;
+        }
+        double weight = 0;
+        for (int i = 0; i < p.Rows; i++)
+            weight += Math.Abs(p.Price[i]) + Math.Abs(p.Linear[i]);
+        p.BlockPrice[b] = top + 0.5 * (top - sum / (p.Start[b + 1] - p.Start[b])) + 0.02 * (weight > 0 ? weight : 1);
+        for (int c = p.Start[b]; c < p.Start[b + 1]; c++)
+            p.Reduced[c] = p.BlockPrice[b] - p.Reduced[c];
+    }
+
+    private void Measure()
+    {
+        SimplexProductProgram p = program;
+        p.LevelsInto(residual);
+        double largest = 0;
+        double gap = 0;
+        for (int i = 0; i < p.Rows; i++)
+        {
+            residual[i] -= p.Level[i] + (p.Kind[i] == RowKind.AtLeast ? p.Rise[i] * p.Height : 0);
+            largest = Math.Max(largest, Math.Abs(residual[i]));
+            gap += p.Kind[i] == RowKind.Weighed ? Math.Abs(p.Price[i] * p.Level[i] - p.Weight[i]) : p.Price[i] * p.Level[i];
+        }
+        for (int c = 0; c < p.Choices; c++)
+            gap += p.Share[c] * p.Reduced[c];
+        (Gap, Infeasibility) = (gap, largest);
+    }
+
+    // The most that the priced rows could reach together: below 0, no spread satisfies them all (Farkas).
+    private bool ProvesInfeasible()
+    {
+        SimplexProductProgram p = program;
+        if (p.Rises)
+            return false;
+        double prices = 0;
+        double ceiling = 0;
+        for (int i = 0; i < p.Rows; i++)
+        {
+            prices += Math.Abs(p.Price[i]);
+            ceiling += p.Price[i] * p.Offset[i];
+            if (p.Linear[i] != 0)
+                return false; // the block prices hold another objective
+        }
+        for (int b = 0; b < p.Blocks; b++)
+            ceiling += p.BlockPrice[b];
+        return ceiling < -1e-9 * prices;
+    }
+
+    private void Step()
+    {
+        SimplexProductProgram p = program;
+        step.Factor(p);
+        int products = p.Choices;
+        for (int i = 0; i < p.Rows; i++)
+        {
+            step.RowTarget[i] = p.Kind[i] == RowKind.Weighed ? p.Weight[i] : 0;
+            products += p.Kind[i] == RowKind.AtLeast ? 1 : 0;
+        }
+        Array.Clear(step.Target, 0, p.Choices);
+        step.Direct(p, residual);
+        double now = Vanishing(0, 0);
+        (double forward, double backward) = Lengths();
+        double left = Vanishing(Math.Min(1, forward), Math.Min(1, backward)) / now;
+        Aim(left * left * left * now / products);
+        step.Direct(p, residual);
+        (forward, backward) = Lengths();
+        Move(Math.Min(1, ToBoundary * forward), Math.Min(1, ToBoundary * backward));
+    }
+
+    // Sum of the products that are to vanish, after the given step.
+    private double Vanishing(double forward, double backward)
+    {
+        SimplexProductProgram p = program;
+        double sum = 0;
+        for (int c = 0; c < p.Choices; c++)
+            sum += (p.Share[c] + forward * step.Share[c]) * (p.Reduced[c] + backward * step.Reduced[c]);
+        for (int i = 0; i < p.Rows; i++)
+        {
+            if (p.Kind[i] == RowKind.AtLeast)
+                sum += (p.Level[i] + forward * step.Level[i]) * (p.Price[i] + backward * step.Price[i]);
+        }
+        return sum;
+    }
+
+    // Targets of the corrector: the centre, less the second-order term that the predictor leaves.
+    private void Aim(double centre)
+    {
+        SimplexProductProgram p = program;
+        for (int c = 0; c < p.Choices; c++)
+            step.Target[c] = centre - step.Share[c] * step.Reduced[c];
+        for (int i = 0; i < p.Rows; i++)
+            step.RowTarget[i] = (p.Kind[i] == RowKind.Weighed ? p.Weight[i] : centre) - step.Level[i] * step.Price[i];
+    }
+
+    // How far shares and levels (forward), prices and reduced worths (backward) may go before one of them vanishes.
+    private (double Forward, double Backward) Lengths()
+    {
+        SimplexProductProgram p = program;
+        double forward = 1e10;
+        double backward = 1e10;
+        for (int c = 0; c < p.Choices; c++)
+        {
+            if (forward * step.Share[c] < -p.Share[c])
+                forward = -p.Share[c] / step.Share[c];
+            if (backward * step.Reduced[c] < -p.Reduced[c])
+                backward = -p.Reduced[c] / step.Reduced[c];
+        }
+        for (int i = 0; i < p.Rows; i++)
+        {
+            if (p.Kind[i] == RowKind.Fixed)
+                continue;
+            if (forward * step.Level[i] < -p.Level[i])
+                forward = -p.Level[i] / step.Level[i];
+            if (backward * step.Price[i] < -p.Price[i])
+                backward = -p.Price[i] / step.Price[i];
+        }
+        return (forward, backward);
+    }
+
+    private void Move(double forward, double backward)
+    {
+        SimplexProductProgram p = program;
+        for (int c = 0; c < p.Choices; c++)
+        {
+            p.Share[c] += forward * step.Share[c];
+            p.Reduced[c] += backward * step.Reduced[c];
+        }
+        for (int i = 0; i < p.Rows; i++)
+        {
+            p.Level[i] += forward * step.Level[i];
+            p.Price[i] += backward * step.Price[i];
+        }
+        for (int b = 0; b < p.Blocks; b++)
+            p.BlockPrice[b] += backward * step.Block[b];
+        p.Height += forward * step.Height;
+        TakeUpRounding();
+    }
+
+    // Where solving left rounding in a row, its level gives way, so that rows stay met to the last digits.
+    private void TakeUpRounding()
+    {
+        SimplexProductProgram p = program;
+        p.LevelsInto(residual);
+        for (int i = 0; i < p.Rows; i++)
+        {
+            double level = residual[i] - (p.Kind[i] == RowKind.AtLeast ? p.Rise[i] * p.Height : 0);
+            if (p.Kind[i] != RowKind.Fixed && Math.Abs(level - p.Level[i]) < 0.1 * p.Level[i])
+                p.Level[i] = level;
+        }
+    }
+}

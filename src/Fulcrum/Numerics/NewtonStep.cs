@@ -1,0 +1,179 @@
+namespace Fulcrum.Numerics;
+
+/// <summary>
+/// Newton's step of the interior point: shares are eliminated block by block, which leaves one equation a row (and one for t).
+/// Written with plain loops over flat arrays, as it is the innermost work of every study.
+/// </summary>
+internal sealed class NewtonStep
+{
+    // Keeps the price of a fixed row from running away where no share can move it.
+    private const double Damping = 1e-9;
+
+    private double[] ratio = [];
+    private double[] mean = [];
+    private double[] blockSum = [];
+    private double[] blockMove = [];
+    private double[] matrix = [];
+    private double[] right = [];
+    private double[] risen = [];
+
+    public double[] Share { get; private set; } = [];
+
+    public double[] Reduced { get; private set; } = [];
+
+    /// <summary>Share x Reduced is driven to this.</summary>
+    public double[] Target { get; private set; } = [];
+
+    public double[] Price { get; private set; } = [];
+
+    public double[] Level { get; private set; } = [];
+
+    /// <summary>Price x Level is driven to this.</summary>
+    public double[] RowTarget { get; private set; } = [];
+
+    public double[] Block { get; private set; } = [];
+
+    public double Height { get; private set; }
+
+    public void Grow(SimplexProductProgram p)
+    {
+        if (ratio.Length < p.Choices)
+        {
+            int n = Math.Max(p.Choices, 2 * ratio.Length);
+            (ratio, Share, Reduced, Target) = (new double[n], new double[n], new double[n], new double[n]);
+        }
+        if (mean.Length < p.Blocks * p.Rows)
+            mean = new double[Math.Max(p.Blocks * p.Rows, 2 * mean.Length)];
+        if (blockSum.Length < p.Blocks)
+        {
+            int n = Math.Max(p.Blocks, 2 * blockSum.Length);
+            (blockSum, blockMove, Block) = (new double[n], new double[n], new double[n]);
+        }
+        if (right.Length < p.Rows)
+        {
+            int n = p.Rows;
+            (matrix, right, risen) = (new double[n * n], new double[n], new double[n]);
+            (Price, Level, RowTarget) = (new double[n], new double[n], new double[n]);
+        }
+    }
+
+    /// <summary>Prepares the equations at the programme's current point; several directions may follow.</summary>
+    public void Factor(SimplexProductProgram p)
+    {
+        int rows = p.Rows;
+        Array.Clear(matrix, 0, rows * rows);
+        for (int b = 0; b < p.Blocks; b++)
+            FactorBlock(p, b);
+        for (int i = 0; i < rows; i++)
+            matrix[i * rows + i] += p.Kind[i] == RowKind.Fixed ? Damping : p.Level[i] / p.Price[i];
+        SymmetricMatrix.Factor(matrix.AsSpan(0, rows * rows), rows);
+        if (!p.Rises)
+            return;
+        for (int i = 0; i < rows; i++)
+            risen[i] = p.Kind[i] == RowKind.AtLeast ? p.Rise[i] : 0;
+        SymmetricMatrix.Solve(matrix, rows, risen);
+    }
+
+    /// <summary>Newton's direction to the current targets, for rows that miss by <paramref name="residual"/>.</summary>
+    public void Direct(SimplexProductProgram p, ReadOnlySpan<double> residual)
+    {
+        int rows = p.Rows;
+        for (int i = 0; i < rows; i++)
+            right[i] = -residual[i] + (p.Kind[i] == RowKind.Fixed ? 0 : RowTarget[i] / p.Price[i] - p.Level[i]);
+        for (int b = 0; b < p.Blocks; b++)
+            AimBlock(p, b);
+        SymmetricMatrix.Solve(matrix, rows, right);
+        Height = p.Rises ? RiseBy(p) : 0;
+        for (int i = 0; i < rows; i++)
+        {
+            Price[i] = right[i] + (p.Rises ? Height * risen[i] : 0);
+            Level[i] = p.Kind[i] == RowKind.Fixed ? 0 : (RowTarget[i] - p.Level[i] * Price[i]) / p.Price[i] - p.Level[i];
+        }
+        for (int b = 0; b < p.Blocks; b++)
+            MoveBlock(p, b);
+    }
+
+    private void FactorBlock(SimplexProductProgram p, int b)
+    {
+        int rows = p.Rows;
+        double[] values = p.Values;
+        Span<double> centre = mean.AsSpan(b * rows, rows);
+        centre.Clear();
+        double sum = 0;
+        for (int c = p.Start[b]; c < p.Start[b + 1]; c++)
+        {
+            double h = p.Share[c] / p.Reduced[c];
+            ratio[c] = h;
+            sum += h;
+            for (int i = 0; i < centre.Length; i++)
+                centre[i] += h * values[c * rows + i];
+        }
+        blockSum[b] = sum;
+        for (int i = 0; i < centre.Length; i++)
+            centre[i] /= sum;
+        for (int c = p.Start[b]; c < p.Start[b + 1]; c++)
+        {
+            for (int i = 0; i < centre.Length; i++)
+            {
+                double scaled = ratio[c] * (values[c * rows + i] - centre[i]);
+                for (int j = 0; j <= i; j++)
+                    matrix[i * rows + j] += scaled * (values[c * rows + j] - centre[j]);
+            }
+        }
+    }
+
+    // First half of the elimination: what the shares would do at unchanged prices, and what that does to the rows.
+    private void AimBlock(SimplexProductProgram p, int b)
+    {
+        int rows = p.Rows;
+        double excess = 0;
+        double missing = 1;
+        for (int c = p.Start[b]; c < p.Start[b + 1]; c++)
+        {
+            double move = Target[c] / p.Reduced[c] - p.Share[c];
+            Share[c] = move;
+            excess += move;
+            missing -= p.Share[c];
+        }
+        double each = (excess - missing) / blockSum[b];
+        blockMove[b] = each;
+        for (int c = p.Start[b]; c < p.Start[b + 1]; c++)
+        {
+            double move = Share[c] - ratio[c] * each;
+            Share[c] = move;
+            for (int i = 0; i < rows; i++)
+                right[i] -= move * p.Values[c * rows + i];
+        }
+    }
+
+    private double RiseBy(SimplexProductProgram p)
+    {
+        double missing = 1;
+        double pull = 0;
+        for (int i = 0; i < p.Rows; i++)
+        {
+            if (p.Kind[i] != RowKind.AtLeast)
+                continue;
+            missing -= p.Rise[i] * (p.Price[i] + right[i]);
+            pull += p.Rise[i] * risen[i];
+        }
+        return pull > 0 ? missing / pull : 0;
+    }
+
+    private void MoveBlock(SimplexProductProgram p, int b)
+    {
+        int rows = p.Rows;
+        double centre = 0;
+        for (int i = 0; i < rows; i++)
+            centre += Price[i] * mean[b * rows + i];
+        Block[b] = blockMove[b] + centre;
+        for (int c = p.Start[b]; c < p.Start[b + 1]; c++)
+        {
+            double pull = 0;
+            for (int i = 0; i < rows; i++)
+                pull += Price[i] * (p.Values[c * rows + i] - mean[b * rows + i]);
+            Share[c] += ratio[c] * pull;
+            Reduced[c] = blockMove[b] - pull;
+        }
+    }
+}

@@ -11,7 +11,7 @@ public sealed record Chance(int Hits, int Of)
     public double Share => (double)Hits / Of;
 
     /// <summary>Whole number of 100, halves to the even number so that a mirrored chance mirrors; never 0 or 100.</summary>
-    public int Percent => Math.Clamp((int)Math.Round(100 * Share, MidpointRounding.ToEven), 1, 99);
+    public int Percent => Math.Clamp(Rounded, 1, 99);
 
     /// <summary>The likelihood word for <see cref="Percent"/>.</summary>
     public string Word => Likelihood.WordFor(Percent);
@@ -22,10 +22,12 @@ public sealed record Chance(int Hits, int Of)
         (1, 1) => "in the one draw made",
         (0, 1) => "not in the one draw made",
         _ when Of < 100 => FormattableString.Invariant($"in {Hits} of {Of} draws"),
-        _ when Hits == Of => "in more than 99 of 100 draws",
-        (0, _) => "in fewer than 1 of 100 draws",
+        _ when Rounded == 100 => "in more than 99 of 100 draws",
+        _ when Rounded == 0 => "in fewer than 1 of 100 draws",
         _ => FormattableString.Invariant($"in {Percent} of 100 draws"),
     };
+
+    private int Rounded => (int)Math.Round(100 * Share, MidpointRounding.ToEven);
 
     public static Chance Over<T>(IReadOnlyCollection<T> draws, Func<T, bool> holds) => new(draws.Count(holds), draws.Count);
 }

@@ -51,7 +51,7 @@ internal static class CostSentences
             {
                 yield return Change(table, change, cost);
             }
-            ChangeAnswer[] costless = costs.Where(c => c.Cost.PointOrMore.Hits == 0 && c.Cost.FairShare is not null && !c.Change.Undone).Select(c => c.Change).ToArray();
+            ChangeAnswer[] costless = costs.Where(c => c.Cost.PointOrMore.Hits == 0 && c.Cost.Gained.Hits == 0 && c.Cost.FairShare is not null && !c.Change.Undone).Select(c => c.Change).ToArray();
             if (costless.Length > 0)
             {
                 yield return Costless(table.Name(party), costless);
@@ -95,8 +95,8 @@ internal static class CostSentences
 
     private static Draft Costless(string party, ChangeAnswer[] changes) => new(
         FindingKind.ChangeCost,
-        $"Less than a point of {party}'s 100, in every draw, is the cost of: {string.Join("; ", changes.Select(c => $"{c.Name} ({c.ByName})"))}.",
-        "Such a cost is nothing where the predicted deal would have contained the same term anyway, or where the option was never within reach.",
+        $"Less than a point of {party}'s 100, in every draw, hangs on each of: {string.Join("; ", changes.Select(c => $"{c.Name} ({c.ByName})"))}.",
+        "A change moves nothing where the predicted deal would have contained the same term anyway, or where the option was never within reach.",
         ["="], changes.Select(c => c.Id).ToArray());
 
     /// <summary>Who gained since the start: each party against its own start, never one party's points against another's.</summary>

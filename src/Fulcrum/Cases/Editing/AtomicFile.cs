@@ -16,6 +16,7 @@ public static class AtomicFile
 {
     private const string AsideSuffix = ".aside";
     private const int MostAttempts = 40;
+    private const int LongestPause = 40;
 
     /// <summary>Writes the content, whoever wrote the file last when <paramref name="expected"/> is null; otherwise only over that version.</summary>
     public static SaveResult Write(string path, ReadOnlySpan<byte> content, FileVersion? expected = null)
@@ -30,7 +31,7 @@ public static class AtomicFile
                     return result;
                 }
                 // Different savers step back for different times, so that they do not meet for ever.
-                Thread.Sleep(1 + attempt * (1 + (Environment.ProcessId + Environment.CurrentManagedThreadId) % 7) / 2);
+                Thread.Sleep(1 + Math.Min(LongestPause, attempt * (1 + (Environment.ProcessId + Environment.CurrentManagedThreadId) % 7) / 2));
             }
             return new SaveResult(SaveOutcome.Busy, null, null);
         }

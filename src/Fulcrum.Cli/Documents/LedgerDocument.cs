@@ -21,7 +21,7 @@ internal sealed record ChangeDocument(
 /// <param name="InOrder">What it cost when it happened.</param>
 /// <param name="Share">Its fair share of the whole loss, over all draws.</param>
 /// <param name="Undone">What taking it back today would return.</param>
-/// <param name="AtMidRange">The fair share with every number at its middle, computed exactly or to <paramref name="ShareError"/>.</param>
+/// <param name="AtMidRange">The fair share with every number at its middle, exact up to twelve changes; null when it was not computed.</param>
 internal sealed record CostDocument(double Chance, double? Size, double? InOrder, double? Share, double? Undone, double ShareError, double Gained, string WentTo, double? AtMidRange, CostRangesDocument Ranges)
 {
     public static CostDocument Of(ChangeCost c) => new(

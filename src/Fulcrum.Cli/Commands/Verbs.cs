@@ -5,6 +5,7 @@ internal static class Verbs
 {
     public static IReadOnlyList<Verb> All(Terminal terminal) =>
     [
+        CheckCommand.Create(terminal),
         AnalyzeCommand.Create(terminal),
         WhyCommand.Create(terminal),
         CompareCommand.Create(terminal),

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Fulcrum.Cases;
+using Fulcrum.Cases.Verifying;
 using Fulcrum.Cli.Documents;
 using Fulcrum.Cli.Pages;
 
@@ -22,17 +24,31 @@ internal static class WhyCommand
         };
         verb.Add(common.Case);
         verb.Add(id);
+        Option<string[]> sources = SourceFolders.Option();
+        verb.Add(sources);
         common.AddTo(verb);
-        verb.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, common, parsed, parsed.GetValue(id)!, cancellation)));
+        verb.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, common, parsed, parsed.GetValue(id)!, parsed.GetValue(sources) ?? [], cancellation)));
         return verb;
     }
 
-    private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, string id, CancellationToken cancellation)
+    private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, string id, string[] sources, CancellationToken cancellation)
     {
-        Workbench workbench = Workbench.Open(parsed.GetValue(common.Case)!);
+        string folder = parsed.GetValue(common.Case)!;
+        Workbench workbench = Workbench.Open(folder);
+        AnalyzeOptions options = common.Options(parsed);
         return Answering.Give(
-            terminal, workbench.Why(id, common.Options(parsed), cancellation: cancellation), parsed.GetValue(common.Json),
+            terminal, workbench.Why(id, options, Quoting(workbench, options, SourceTexts.Find(folder, sources)), cancellation), parsed.GetValue(common.Json),
             why => Document.Text(WhyDocument.Of(why), DocumentContext.Default.WhyDocument),
             why => WhyPage.Of(why, terminal.Width));
+    }
+
+    /// <summary>The exact words of an evidence's span where its text is at hand and still the same.</summary>
+    private static Func<Evidence, string?> Quoting(Workbench workbench, AnalyzeOptions options, SourceTexts texts)
+    {
+        if (texts.Texts.Count == 0 || workbench.Read(options.Request).Case is not { } @case)
+        {
+            return _ => null;
+        }
+        return evidence => @case.Sources.FirstOrDefault(s => s.Id == evidence.Source) is { } source ? texts.Of(source)?.Quote(evidence)?.Words : null;
     }
 }

@@ -1,12 +1,14 @@
 using Fulcrum.Cases;
+using Fulcrum.Cases.Verifying;
 
 namespace Fulcrum.Cli.Documents;
 
 /// <summary>The answer of 'check', and of any verb whose case has problems.</summary>
-/// <param name="Evidence">What the case's numbers and rankings rest on; null when the case could not be read.</param>
-internal sealed record CheckDocument(IReadOnlyList<ProblemDocument> Problems, EvidenceCounts? Evidence)
+/// <param name="Evidence">What the case's numbers rest on and which spans were compared; null when the case could not be read or was not checked.</param>
+internal sealed record CheckDocument(IReadOnlyList<ProblemDocument> Problems, EvidenceDocument? Evidence)
 {
-    public static CheckDocument Of(IReadOnlyList<CaseProblem> problems, EvidenceCounts? evidence) => new([.. problems.Select(ProblemDocument.Of)], evidence);
+    public static CheckDocument Of(IReadOnlyList<CaseProblem> problems, EvidenceReport? report) =>
+        new([.. problems.Select(ProblemDocument.Of)], EvidenceDocument.Of(report));
 }
 
 /// <param name="Line">Counted from 1; 0 for a problem of a whole file or folder.</param>
@@ -16,12 +18,10 @@ internal sealed record ProblemDocument(string Severity, string Code, string File
         new(p.Severity == Cases.Severity.Error ? "error" : "warning", p.Code, p.Place.File, p.Place.Line, p.Place.Column, p.Message, p.Help);
 }
 
-/// <summary>Numbers and rankings of the case by what they rest on.</summary>
-internal sealed record EvidenceCounts(int Quoted, int Judged, int Assumed)
+/// <summary>Numbers of the case by what they rest on, and the spans of evidence by whether their text was at hand.</summary>
+internal sealed record EvidenceDocument(
+    int Quoted, int Judged, int Assumed, int SpansChecked, int SpansNotChecked, int WithoutText, IReadOnlyList<string> TextsMissing, int QuotedNotChecked)
 {
-    public static EvidenceCounts Of(Case @case)
-    {
-        Mark[] marks = [.. @case.Quantities.Select(q => q.Support.Mark), .. @case.Rankings.Select(r => r.Support.Mark)];
-        return new EvidenceCounts(marks.Count(m => m == Mark.Quoted), marks.Count(m => m == Mark.Judged), marks.Count(m => m == Mark.Assumed));
-    }
+    public static EvidenceDocument? Of(EvidenceReport? r) => r is null ? null : new(
+        r.Marks.Quoted, r.Marks.Judged, r.Marks.Assumed, r.SpansChecked, r.SpansNotChecked, r.WithoutText, [.. r.TextsMissing.Select(t => t.Value)], r.QuotedNotChecked);
 }

@@ -14,7 +14,8 @@ public sealed class Workbench
     public Workbench(Func<CaseRequest, CaseReadResult> read) => _read = read;
 
     /// <summary>A workbench on a case folder.</summary>
-    public static Workbench Open(string folder) => throw new NotImplementedException(folder);
+    public static Workbench Open(string folder) => new(request => CaseFolder.Read(
+        folder, new CaseReadOptions { Reading = request.Reading, Sets = [.. request.Changes.Select(c => (c.Path, c.Text))] }));
 
     /// <summary>The case as its files state it, or all problems.</summary>
     public CaseReadResult Read(CaseRequest request) => _read(request);

@@ -10,7 +10,7 @@ internal sealed class CommonOptions
 {
     private const int MostDraws = 10_000_000;
 
-    public Argument<string> Case { get; } = new("CASE") { Description = "the case folder" };
+    public Argument<string> Case { get; } = Folder("CASE", "the case folder");
 
     public Option<string?> Reading { get; } = new("--reading") { HelpName = "NAME", Description = "analyse one expert's reading instead of the base case" };
 
@@ -62,6 +62,20 @@ internal sealed class CommonOptions
 
     /// <summary>'base' and nothing at all mean the base case.</summary>
     public static ReadingId? ReadingCalled(string? name) => name is null or "base" ? null : new ReadingId(name);
+
+    /// <summary>An argument that names a folder; nothing at all is no name.</summary>
+    public static Argument<string> Folder(string name, string description)
+    {
+        var argument = new Argument<string>(name) { Description = description };
+        argument.Validators.Add(result =>
+        {
+            if (result.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value) || t.Value.Contains('\0', StringComparison.Ordinal)))
+            {
+                result.AddError($"{name} is empty");
+            }
+        });
+        return argument;
+    }
 
     private static int Whole(ArgumentResult result, string option, int least, int most)
     {

@@ -31,7 +31,7 @@ internal static class ProblemsPage
         page.Paragraph(problem.Message, indent: 2);
         if (problem.Help.Length > 0)
         {
-            page.Paragraph(problem.Help, indent: 2, ink: Ink.Accent);
+            page.Paragraph($"help: {problem.Help}", indent: 2, hanging: 8, ink: Ink.Accent);
         }
     }
 

@@ -32,8 +32,9 @@ public static class DrawAnalysis
         CaseLayout layout = model.Layout;
         BargainingProblem problem = SituationBuilder.Build(model, replay.With(replay.All), months);
         AgreementZone zone = Solving.Zone(problem);
-        SolvedHands hands = solver.Solve(problem);
-        var open = solver.Settlements(problem, new SettlementOptions()).Where(settlement => settlement.IsOpen).ToList();
+        var settlements = solver.Settlements(problem, new SettlementOptions());
+        SolvedHands hands = solver.Solve(problem, settlements);
+        var open = settlements.Where(settlement => settlement.IsOpen).ToList();
         Settlement? single = solver.Settlements(problem, new SettlementOptions { Single = true }).FirstOrDefault(settlement => settlement.IsOpen);
         var shares = new MixtureShares(layout, problem.Space, open);
         bool[] acts = new bool[model.Plan.Changes.Count];

@@ -18,12 +18,13 @@ internal sealed class HandSolver(DrawModel model)
 
     public SolvedHands Solve(LedgerState state, double months) => Solve(SituationBuilder.Build(model, state, months));
 
-    public SolvedHands Solve(BargainingProblem problem)
+    /// <param name="settlements">The problem's settlements, where they are known already.</param>
+    public SolvedHands Solve(BargainingProblem problem, IReadOnlyList<Settlement>? settlements = null)
     {
         var situation = new Situation(problem);
         if (!_solved.TryGetValue(situation, out SolvedHands? hands))
         {
-            hands = Of(problem, Settlements(problem, Options));
+            hands = Of(problem, settlements ?? Settlements(problem, Options));
             _solved[situation] = hands;
         }
         return hands;

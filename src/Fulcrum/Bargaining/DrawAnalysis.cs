@@ -64,7 +64,7 @@ public static class DrawAnalysis
             var table = Enumerable.Range(0, model.Plan.Changes.Count).Select(_ => new double[parties]).ToArray();
             for (int a = 0; a < acting.Length; a++)
             {
-                table[replay.Acting[a]] = model.Layout.InFileOrder(acting[a]);
+                table[replay.Acting[a]] = model.Layout.InFileOrder(Array.ConvertAll(acting[a], HandDifference.Settled));
             }
             return table;
         }

@@ -36,7 +36,7 @@ internal sealed class CaseMaker
         return this;
     }
 
-    /// <param name="options">Ids; a trailing '!' marks an option that only no deal can bring about, '@party' whose act it is.</param>
+    /// <param name="options">Ids; a '!' marks an option that only no deal can bring about, '@party' whose act it is.</param>
     /// <param name="values">Per party, one value an option.</param>
     public CaseMaker Issue(string id, string[] options, params (string Party, double[] Values)[] values)
     {
@@ -182,9 +182,9 @@ internal sealed class CaseMaker
 
     private static IssueOption OptionOf(string text)
     {
-        string id = text.TrimEnd('!').Split('@')[0];
-        var needs = text.TrimEnd('!').Split('@').Skip(1).Select(party => new PartyId(party)).ToList();
-        return new IssueOption(new OptionId(id), id, id, text.EndsWith('!'), needs, null, null, [], TextPlace.None);
+        string[] parts = text.Replace("!", "").Split('@');
+        var needs = parts.Skip(1).Select(party => new PartyId(party)).ToList();
+        return new IssueOption(new OptionId(parts[0]), parts[0], parts[0], text.Contains('!'), needs, null, null, [], TextPlace.None);
     }
 
     private static List<PartyId> Ids(IEnumerable<string> ids) => ids.Select(id => new PartyId(id)).ToList();

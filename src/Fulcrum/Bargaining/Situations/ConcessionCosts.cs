@@ -37,7 +37,7 @@ internal sealed class ConcessionCosts
         for (int a = 0; a < costs.Length; a++)
         {
             UInt128 next = made | UInt128.One << a;
-            costs[a] = Drop(Hands(made), Hands(next));
+            costs[a] = HandDifference.Of(Hands(made), Hands(next));
             made = next;
         }
         return costs;
@@ -47,21 +47,11 @@ internal sealed class ConcessionCosts
     public double[][] Undone()
     {
         double[] now = Hands(_replay.All);
-        return _replay.Acting.Select((_, a) => Drop(Hands(_replay.All & ~(UInt128.One << a)), now)).ToArray();
+        return _replay.Acting.Select((_, a) => HandDifference.Of(Hands(_replay.All & ~(UInt128.One << a)), now)).ToArray();
     }
 
     public FairSharesResult Shares(int parties, DrawOptions options, ulong orderSeed) =>
         _replay.Acting.Length <= options.ExactUpTo
             ? FairShares.Exact(_replay.Acting.Length, parties, Hands)
             : FairShares.Sampled(_replay.Acting.Length, parties, Hands, options.PermutationPairs, orderSeed);
-
-    private static double[] Drop(double[] without, double[] with)
-    {
-        var drop = new double[without.Length];
-        for (int p = 0; p < drop.Length; p++)
-        {
-            drop[p] = without[p] - with[p];
-        }
-        return drop;
-    }
 }

@@ -23,10 +23,10 @@ internal sealed class DrawLeverages
     }
 
     /// <summary>Hand now minus hand if the lever were gone.</summary>
-    public double[] Realised(int lever) => Difference(_today.Hands, If(lever, Standing.Gone).Hands);
+    public double[] Realised(int lever) => HandDifference.Of(_today.Hands, If(lever, Standing.Gone).Hands);
 
     /// <summary>No-deal value if the lever were gone minus no-deal value now.</summary>
-    public double[] Coercive(int lever) => Difference(If(lever, Standing.Gone).NoDeal, _today.NoDeal);
+    public double[] Coercive(int lever) => HandDifference.Of(If(lever, Standing.Gone).NoDeal, _today.NoDeal);
 
     /// <summary>[standing][party]: hand if the holder moved the lever there today, minus hand now; null where it cannot.</summary>
     public double[]?[] IfMoved(int lever)
@@ -34,7 +34,7 @@ internal sealed class DrawLeverages
         var moved = new double[]?[Standings];
         foreach (Standing standing in LeverMoves.Reachable(_model.Plan, _model.Layout.Levers[lever], _now.Levers[lever].Main))
         {
-            moved[(int)standing] = Difference(If(lever, standing).Hands, _today.Hands);
+            moved[(int)standing] = HandDifference.Of(If(lever, standing).Hands, _today.Hands);
         }
         return moved;
     }
@@ -45,7 +45,7 @@ internal sealed class DrawLeverages
         BargainingProblem problem = SituationBuilder.Build(_model, _now, _months);
         var values = Enumerable.Range(0, _model.Parties).Select(refuser => AfterRefusal(refuser, problem)).ToArray();
         return Enumerable.Range(0, _model.Parties)
-            .Select(other => values.Select(after => _today.Hands[other] - after[other]).ToArray())
+            .Select(other => values.Select(after => HandDifference.Settled(_today.Hands[other] - after[other])).ToArray())
             .ToArray();
     }
 
@@ -76,15 +76,5 @@ internal sealed class DrawLeverages
     {
         LeverState state = _now.Levers[lever];
         return state[standing] == 1 ? _today : _solver.Solve(_now.With(lever, state.MovedTo(standing, 1)), _months);
-    }
-
-    private static double[] Difference(double[] one, double[] other)
-    {
-        var difference = new double[one.Length];
-        for (int p = 0; p < difference.Length; p++)
-        {
-            difference[p] = one[p] - other[p];
-        }
-        return difference;
     }
 }

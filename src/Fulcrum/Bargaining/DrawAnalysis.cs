@@ -101,7 +101,7 @@ public static class DrawAnalysis
         {
             HandsAt = Array.ConvertAll(at, hands => model.Layout.InFileOrder(hands.Hands)),
             NoDealAt = Array.ConvertAll(at, hands => model.Layout.InFileOrder(hands.NoDeal)),
-            ZoneAt = Array.ConvertAll(at, hands => hands.Open),
+            ZoneAt = model.Plan.Dates.Select(date => solver.IsSingleOpen(replay.At(date), model.MonthsAt(date))).ToArray(),
         };
     }
 

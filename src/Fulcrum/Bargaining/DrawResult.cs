@@ -68,6 +68,7 @@ public sealed record DrawResult
 
     public required double[][] NoDealAt { get; init; }
 
+    /// <summary>Whether a single deal is open at each date.</summary>
     public required bool[] ZoneAt { get; init; }
 
     /// <summary>Largest certified gap of any settlement in this draw, points.</summary>

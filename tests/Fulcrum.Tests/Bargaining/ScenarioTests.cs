@@ -187,7 +187,7 @@ public sealed class ScenarioTests
 
         result.HandsAt[^1].ShouldBe(result.Hands);
         result.NoDealAt[^1].ShouldBe(result.NoDeal);
-        result.ZoneAt[^1].ShouldBe(result.ZoneLottery);
+        result.ZoneAt[^1].ShouldBe(result.ZoneSingle);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 namespace Fulcrum.Bargaining.Situations;
 
 /// <summary>The hands of all parties in one state of one draw; the no-deal values where no deal is open.</summary>
-internal sealed record SolvedHands(double[] Hands, double[] NoDeal, bool Open);
+/// <param name="Open">Some mixture of deals leaves everyone needed at least as well off.</param>
+/// <param name="SingleSeen">One deal of the mixture does so by itself. When false, some other single deal still may.</param>
+internal sealed record SolvedHands(double[] Hands, double[] NoDeal, bool Open, bool SingleSeen);
 
 /// <summary>
 /// Hands by state of the ledger, in one draw. Situations that turn out alike are solved once. Where several coalitions could conclude a deal, a hand is the
@@ -30,6 +32,14 @@ internal sealed class HandSolver(DrawModel model)
         return hands;
     }
 
+    /// <summary>Whether a single deal is open. The settlement usually shows one; only otherwise it is searched for.</summary>
+    public bool IsSingleOpen(LedgerState state, double months)
+    {
+        BargainingProblem problem = SituationBuilder.Build(model, state, months);
+        SolvedHands hands = Solve(problem);
+        return hands.SingleSeen || (hands.Open && Solving.Zone(problem).Single);
+    }
+
     /// <summary>Settlements per coalition; empty where some issue has nothing left that can be signed.</summary>
     public IReadOnlyList<Settlement> Settlements(BargainingProblem problem, SettlementOptions options)
     {
@@ -51,15 +61,18 @@ internal sealed class HandSolver(DrawModel model)
         var open = settlements.Where(settlement => settlement.IsOpen).ToList();
         if (open.Count == 0)
         {
-            return new SolvedHands(noDeal, noDeal, false);
+            return new SolvedHands(noDeal, noDeal, false, false);
         }
         var hands = new double[noDeal.Length];
         for (int p = 0; p < hands.Length; p++)
         {
             hands[p] = open.Sum(settlement => settlement.Utilities[p]) / open.Count;
         }
-        return new SolvedHands(hands, noDeal, true);
+        return new SolvedHands(hands, noDeal, true, open.Exists(settlement => HasOpenDeal(settlement, noDeal)));
     }
+
+    private static bool HasOpenDeal(Settlement settlement, double[] noDeal) =>
+        settlement.Mixture.Any(mixed => Enumerable.Range(0, noDeal.Length).All(p => (settlement.Coalition >> p & 1) == 0 || mixed.Utilities[p] >= noDeal[p]));
 
     /// <summary>What a problem of this draw depends on. Blocks are shared objects of the draw's cache, claims never change within a draw.</summary>
     private readonly struct Situation : IEquatable<Situation>

@@ -1,6 +1,5 @@
 using Fulcrum.Bargaining;
 using Fulcrum.Cases;
-using Fulcrum.Studies;
 using Shouldly;
 using Case = Fulcrum.Cases.Case;
 
@@ -47,7 +46,7 @@ public sealed class NatoDoorTests
     private static (double InOrder, double Share, double Undone) Costs(Case @case)
     {
         CasePlan plan = CasePlan.Of(@case, @case.AsOf);
-        DrawResult result = DrawAnalysis.Run(plan, CaseNumbers.MidRange(@case), 1, new DrawOptions { ExactUpTo = 12 });
+        DrawResult result = DrawAnalysis.Run(plan, CaseNumbers.MidRange(@case), 1, new DrawOptions());
         int change = plan.Changes.ToList().FindIndex(found => found.Id == RuledOut);
         int ukraine = @case.Parties.ToList().FindIndex(party => party.Id.Value == "ukraine");
         result.ZoneLottery.ShouldBeTrue();

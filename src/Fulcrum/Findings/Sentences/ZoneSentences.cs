@@ -59,11 +59,11 @@ internal static class ZoneSentences
 
     private static string AtLeastOne(double points) => points < 0.5 ? "less than one" : Wording.Points(points);
 
-    /// <summary>Null when a deal was not open all along.</summary>
+    /// <summary>Null when a deal was not open all along, or there is no ledger to replay.</summary>
     public static Draft? RealityCheck(DrawTable table, IReadOnlyList<TimelinePoint> timeline)
     {
         TimelinePoint[] earlier = timeline.Where(t => t.Date < table.Input.Plan.AsOf).ToArray();
-        if (earlier.Length == 0 || earlier.Any(t => t.Open.Share < OpenAllAlong))
+        if (table.Case.Moves.Count == 0 || earlier.Length == 0 || earlier.Any(t => t.Open.Share < OpenAllAlong))
         {
             return null;
         }

@@ -231,6 +231,24 @@ public sealed class ScenarioTests
         result.Dependence[1][1].ShouldBe(result.Hands[1] + 10, Solved);
     }
 
+    [Theory]
+    [InlineData(false, 50)]
+    [InlineData(true, 0)]
+    public void A_red_line_binds_once_that_party_s_consent_is_needed(bool guestRefuses, double expected)
+    {
+        // Peace needs the guest, who gains by it; the only way to have peace pays one side, and the guest may refuse that side's land.
+        CaseMaker maker = new CaseMaker().Party("a", 1, ("land", 1)).Party("b", 1, ("land", 1)).Party("guest", 0, ("land", 1))
+            .Issue("land", ["war", "peace@guest"], ("a", [0, 50]), ("b", [0, 50]), ("guest", [0, 100]))
+            .Issue("form", ["none", "treaty"], ("a", [0, 0]))
+            .Consent(["a", "b"]).Course("failure", [], (1, ["war", "none"]));
+        if (guestRefuses)
+        {
+            maker.RedLine("guest", "form", "none").RedLine("guest", "form", "treaty");
+        }
+
+        Run(maker).Hands[0].ShouldBe(expected, Solved);
+    }
+
     [Fact]
     public void Where_no_deal_is_open_the_hand_is_the_no_deal_value()
     {

@@ -21,8 +21,8 @@ internal static class ConsentSets
         for (ulong subset = further; ; subset = (subset - 1) & further)
         {
             ulong needed = 0;
-            foreach (ulong needs in table.Needs)
-                needed |= (needs & ~coalition & ~subset) == 0 ? needs & ~coalition : 0;
+            for (int c = 0; c < table.Needs.Length; c++)
+                needed |= table.IsUsable(c, coalition | subset) ? table.Needs[c] & ~coalition : 0;
             if (needed == subset)
                 sets.Add(coalition | subset);
             if (subset == 0)

@@ -16,6 +16,7 @@ internal sealed class DealTable
         PartyOrder = OrderParties(problem, blocks, choices);
         Points = new double[Start[^1] * Parties];
         Needs = new ulong[Start[^1]];
+        RefusedBy = new ulong[Start[^1]];
         (Constants, NoDeal, Claims) = (new double[Parties], new double[Parties], new double[Parties]);
         for (int i = 0; i < Parties; i++)
         {
@@ -51,6 +52,9 @@ internal sealed class DealTable
     /// <summary>Parties (canonical places) whose consent a choice needs.</summary>
     public ulong[] Needs { get; }
 
+    /// <summary>Parties (canonical places) that will not sign a deal with a choice.</summary>
+    public ulong[] RefusedBy { get; }
+
     public double[] Constants { get; }
 
     public double[] NoDeal { get; }
@@ -75,6 +79,9 @@ internal sealed class DealTable
         }
         return new DealTable(problem, blocks, choices);
     }
+
+    /// <summary>Whether deals with that choice can have the consent of just these parties (canonical places): it needs nobody else, and none of them refuses it.</summary>
+    public bool IsUsable(int choice, ulong consent) => (Needs[choice] & ~consent) == 0 && (RefusedBy[choice] & consent) == 0;
 
     /// <summary>A set of parties, given by index in the problem, in canonical places.</summary>
     public ulong ToCanonical(ulong mask)
@@ -119,6 +126,7 @@ internal sealed class DealTable
         for (int i = 0; i < Parties; i++)
             Points[place * Parties + i] = choice.Points[PartyOrder[i]];
         Needs[place] = ToCanonical(choice.Needs);
+        RefusedBy[place] = ToCanonical(choice.RefusedBy);
     }
 
     // Indices by ordinal key; usually the keys already ascend, and nothing is sorted.
@@ -162,6 +170,8 @@ internal sealed class DealTable
                 result = choice.Points[x].CompareTo(choice.Points[y]);
                 if (result == 0)
                     result = (choice.Needs >> x & 1).CompareTo(choice.Needs >> y & 1);
+                if (result == 0)
+                    result = (choice.RefusedBy >> x & 1).CompareTo(choice.RefusedBy >> y & 1);
             }
         }
         for (int k = 0; result == 0 && k < problem.Coalitions.Count; k++)

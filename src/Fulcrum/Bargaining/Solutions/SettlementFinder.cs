@@ -61,7 +61,7 @@ internal sealed class SettlementFinder(DealTable table, SettlementOptions option
         {
             for (int c = table.Start[b]; c < table.Start[b + 1]; c++)
             {
-                if (c == deal[b] || (table.Needs[c] & ~usable.Consent) != 0 || !usable.Same(c, deal[b]))
+                if (c == deal[b] || !table.IsUsable(c, usable.Consent) || !usable.Same(c, deal[b]))
                     continue;
                 int[] twin = [.. deal];
                 twin[b] = c;

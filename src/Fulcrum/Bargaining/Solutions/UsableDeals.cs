@@ -1,7 +1,7 @@
 namespace Fulcrum.Bargaining.Solutions;
 
 /// <summary>
-/// The deals that a given set of consenting parties can make: choices that need nobody else's consent, choices of equal worth to all of them folded into
+/// The deals that a given set of consenting parties can make: choices that need nobody else's consent and that none of them refuses, choices of equal worth to all of them folded into
 /// the first by key. A workspace: refilled for every set.
 /// </summary>
 internal sealed class UsableDeals
@@ -65,7 +65,7 @@ internal sealed class UsableDeals
             Start[b] = next;
             for (int c = table.Start[b]; c < table.Start[b + 1]; c++)
             {
-                if ((table.Needs[c] & ~consent) == 0 && !FoldsIntoEarlier(c, Start[b], next))
+                if (table.IsUsable(c, consent) && !FoldsIntoEarlier(c, Start[b], next))
                     Choice[next++] = c;
             }
             Any &= next > Start[b];

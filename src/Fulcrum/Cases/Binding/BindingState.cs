@@ -14,6 +14,9 @@ internal sealed class BindingState(IReadOnlyDictionary<string, int>? partners, b
     /// <summary>Numbers that name another number by its path, with the node that names it.</summary>
     public List<(int Index, ScalarNode Path)> Partnerships { get; } = [];
 
+    /// <summary>Paths of numbers that could not be read and are reported there.</summary>
+    public HashSet<string> UnreadPaths { get; } = new(StringComparer.Ordinal);
+
     public Register Parties { get; } = new("party");
 
     public Register IssueIds { get; } = new("issue");

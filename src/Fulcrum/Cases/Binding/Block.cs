@@ -103,12 +103,9 @@ internal sealed class Block
 
     public T? WordOf<T>(ScalarNode node, string key) where T : struct, Enum
     {
-        foreach (T value in Enum.GetValues<T>())
+        if (Naming.Value<T>(node.Value) is { } value)
         {
-            if (Naming.Word(value) == node.Value)
-            {
-                return value;
-            }
+            return value;
         }
         state.Report(WordProblems.UnknownWord(node, key, node.Value, Naming.Words<T>()));
         return null;
@@ -204,7 +201,19 @@ internal sealed class Block
     {
         string name = Text("name") ?? Naming.FromId(id);
         IReadOnlyList<string> also = [.. Words("also").Select(w => w.Value)];
-        return (Text("key") ?? id, name, also);
+        return (StableKey() ?? id, name, also);
+    }
+
+    /// <summary>'key:', the id that a thing had before it was renamed.</summary>
+    public string? StableKey()
+    {
+        ScalarNode? node = Scalar("key");
+        if (node is not null && !Register.IsId(node.Value))
+        {
+            state.Report(WordProblems.MalformedId(node, Register.Suggestion(node.Value)));
+            return null;
+        }
+        return node?.Value;
     }
 
     /// <summary>'quoted:', 'judged-from:' and 'note:' of this block; what the outer block says when it says nothing itself.</summary>

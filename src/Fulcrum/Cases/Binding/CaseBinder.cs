@@ -129,7 +129,10 @@ internal static class CaseBinder
         {
             if (!index.TryGetValue(path.Value, out int at))
             {
-                state.Report(NumberProblems.UnknownPartner(path, path.Value, index.Keys));
+                if (!state.UnreadPaths.Contains(path.Value))
+                {
+                    state.Report(NumberProblems.UnknownPartner(path, path.Value, index.Keys));
+                }
             }
             else if (state.Quantities[at].Shape is NumberShape.Rest)
             {

@@ -106,14 +106,13 @@ internal static class LeverBinder
         var seenBy = QuantityReader.PerParty(block.Take("seen-by"), "'seen-by'", trail.Then("seen-by"), NumberScale.Credibility, support, state);
         foreach (MapEntry entry in block.Others())
         {
-            int at = Array.IndexOf(Naming.Words<Standing>(), entry.Key.Value);
-            if (at < 0)
+            if (Naming.Value<Standing>(entry.Key.Value) is not { } standing)
             {
                 state.Report(CourseProblems.NoSuchAudience(entry.Key, [.. Naming.Words<Standing>(), "general", "seen-by"]));
             }
             else if (block.Take(entry.Key.Value) is { } value)
             {
-                byStanding[Enum.GetValues<Standing>()[at]] = QuantityReader.Read(value, trail.Then(entry.Key.Value), NumberScale.Credibility, support, state);
+                byStanding[standing] = QuantityReader.Read(value, trail.Then(entry.Key.Value), NumberScale.Credibility, support, state);
             }
         }
         return new Credibility(general, byStanding, seenBy);

@@ -25,7 +25,7 @@ internal static class MoveBinder
         {
             if (Block.Of(entry.Value, $"move {entry.Key.Value}", state) is { } row)
             {
-                string key = row.Text("key") ?? entry.Key.Value;
+                string key = row.StableKey() ?? entry.Key.Value;
                 if (state.Moves.Add(entry.Key, key, state.Problems))
                 {
                     rows.Add((entry, row, key));

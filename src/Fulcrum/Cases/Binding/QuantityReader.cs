@@ -18,7 +18,7 @@ internal static class QuantityReader
         }
         if (Block.Of(node, "a number with its support", state) is not { } block)
         {
-            return StandIn(trail, node);
+            return StandIn(trail, node, state);
         }
         ScalarNode? number = block.Scalar("is");
         Support support = block.Support(outer).For(block.Map);
@@ -31,7 +31,7 @@ internal static class QuantityReader
         }
         if (number is null)
         {
-            return block.Map["is"] is null ? Failed(WordProblems.Missing(node, "a number with its support", "is", "20..40"), trail, node, state) : StandIn(trail, node);
+            return block.Map["is"] is null ? Failed(WordProblems.Missing(node, "a number with its support", "is", "20..40"), trail, node, state) : StandIn(trail, node, state);
         }
         return Enter(number, trail, scale, support, with ?? against, with is null, state);
     }
@@ -63,7 +63,7 @@ internal static class QuantityReader
     {
         if (NumberReader.Shape(number, scale, state) is not { } shape)
         {
-            return StandIn(trail, number);
+            return StandIn(trail, number, state);
         }
         if (support.Mark == Mark.Quoted)
         {
@@ -88,10 +88,14 @@ internal static class QuantityReader
     private static Quantity Failed(CaseProblem problem, Trail trail, SyntaxNode node, BindingState state)
     {
         state.Report(problem);
-        return StandIn(trail, node);
+        return StandIn(trail, node, state);
     }
 
-    private static Quantity StandIn(Trail trail, SyntaxNode node) => new(0, trail.Path, trail.Key, new NumberShape.Fixed(0), Support.None, node.Place);
+    private static Quantity StandIn(Trail trail, SyntaxNode node, BindingState state)
+    {
+        state.UnreadPaths.Add(trail.Path);
+        return new Quantity(0, trail.Path, trail.Key, new NumberShape.Fixed(0), Support.None, node.Place);
+    }
 
     private static void CheckFigures(ScalarNode number, NumberShape shape, Support support, BindingState state)
     {

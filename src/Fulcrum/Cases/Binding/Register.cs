@@ -58,6 +58,15 @@ internal sealed class Register(string kind)
     public static bool IsId(string text) =>
         text.Length > 0 && text[0] != '-' && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
+    /// <summary>An id that is close to what somebody wrote.</summary>
+    public static string Suggestion(string text)
+    {
+        string shown = text.Length > 40 ? text[..40] : text;
+        string kept = new([.. shown.ToLowerInvariant().Select(c => IsId(c.ToString()) ? c : '-')]);
+        string trimmed = kept.Trim('-');
+        return trimmed.Length > 0 ? trimmed : "north";
+    }
+
     private CaseProblem? Fault(ScalarNode id, ReadOnlySpan<string> reserved)
     {
         if (YamlWords.Contains(id.Value, StringComparer.OrdinalIgnoreCase))
@@ -69,13 +78,5 @@ internal sealed class Register(string kind)
             return WordProblems.MalformedId(id, Suggestion(id.Value));
         }
         return reserved.Contains(id.Value) ? WordProblems.ReservedId(id, kind) : null;
-    }
-
-    private static string Suggestion(string text)
-    {
-        string shown = text.Length > 40 ? text[..40] : text;
-        string kept = new([.. shown.ToLowerInvariant().Select(c => IsId(c.ToString()) ? c : '-')]);
-        string trimmed = kept.Trim('-');
-        return trimmed.Length > 0 ? trimmed : "north";
     }
 }

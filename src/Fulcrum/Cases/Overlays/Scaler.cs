@@ -26,12 +26,19 @@ internal static class Scaler
         }
         string[] parts = scalar.Value.Split("..");
         var scaled = new List<string>();
+        double before = double.NegativeInfinity;
         foreach (string part in parts)
         {
             if (!NumberReader.TryPlain(part, out double value))
             {
                 return null;
             }
+            if (value < before)
+            {
+                // Reversed as it stands: reported there.
+                return scalar;
+            }
+            before = value;
             scaled.Add((value * factor).ToString(CultureInfo.InvariantCulture));
         }
         if (factor < 0)

@@ -63,7 +63,20 @@ public sealed class MapNode(SourceText source, int start, int end, IReadOnlyList
     public bool IsFlow { get; } = isFlow;
 
     /// <summary>The entry of a key (ordinal), or null.</summary>
-    public MapEntry? this[string key] => Entries.FirstOrDefault(e => e.Key.Value == key);
+    public MapEntry? this[string key]
+    {
+        get
+        {
+            for (int i = 0; i < Entries.Count; i++)
+            {
+                if (Entries[i].Key.Value == key)
+                {
+                    return Entries[i];
+                }
+            }
+            return null;
+        }
+    }
 }
 
 public sealed record MapEntry(ScalarNode Key, SyntaxNode Value);

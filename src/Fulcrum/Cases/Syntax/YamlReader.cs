@@ -29,11 +29,10 @@ public sealed class YamlReader
     {
         ArgumentNullException.ThrowIfNull(source);
         SyntaxNode? root = null;
-        List<CaseProblem> problems = [];
+        var reader = new YamlReader(source);
+        List<CaseProblem> problems = reader.problems;
         try
         {
-            var reader = new YamlReader(source);
-            problems = reader.problems;
             root = reader.ReadDocument();
         }
         catch (YamlException e)
@@ -43,7 +42,8 @@ public sealed class YamlReader
         // The parser's own checks have gaps (a code point beyond Unicode in an escape, say); they surface as these.
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
-            problems.Add(YamlProblems.Unreadable(source));
+            int at = reader.parser.Current is { } last ? reader.Offset(last.End) : 0;
+            problems.Add(YamlProblems.Unreadable(reader.source, at));
         }
         return new SyntaxTree(source, root, problems);
     }

@@ -1,0 +1,83 @@
+using System.Text.RegularExpressions;
+using Fulcrum.Cases;
+using Fulcrum.Tests.Rules;
+using Shouldly;
+
+namespace Fulcrum.Tests.Cases;
+
+/// <summary>Every mistake is found, under its code and at its place.</summary>
+public sealed partial class CaseProblemsTests
+{
+    // Tried on the disk or through the options: CaseFolderTests.
+    private static readonly string[] TriedElsewhere =
+        ["file/misnamed", "file/no-case-file", "file/no-folder", "file/not-utf8", "file/outside-folder", "file/reading-name", "file/too-large", "file/unreadable"];
+
+    public static TheoryData<CaseProblemRow> Rows => [.. CaseProblemRow.All];
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Mistake_in_a_sound_case_is_reported_where_it_stands(CaseProblemRow row)
+    {
+        Dictionary<string, string> files = SampleCase.Full;
+        string text = files[row.File];
+        string changed = row.From.Length == 0 ? text + row.To : text.Replace(row.From, row.To, StringComparison.Ordinal);
+        changed.ShouldNotBe(text, "the row changes nothing");
+        int at = changed.IndexOf('§', StringComparison.Ordinal);
+        files[row.File] = changed.Replace("§", "", StringComparison.Ordinal);
+
+        CaseReadResult result = SampleCase.Read(files);
+
+        string found = string.Join('\n', result.Problems.Select(CaseProblemText.Render));
+        CaseProblem? problem = result.Problems.FirstOrDefault(p => p.Code == row.Code);
+        problem.ShouldNotBeNull(found);
+        if (at >= 0)
+        {
+            string before = changed[..at];
+            int line = before.Count(c => c == '\n') + 1;
+            int column = at - before.LastIndexOf('\n');
+            result.Problems.ShouldContain(p => p.Code == row.Code && p.Place == new TextPlace(row.File, line, column), $"{line}:{column} not among\n{found}");
+        }
+        result.Problems.ShouldAllBe(p => p.Help.Length > 0 && p.Message.Length > 0 && p.Length >= 1);
+        (result.Case is null).ShouldBe(result.Problems.Any(p => p.Severity == Severity.Error));
+    }
+
+    [Fact]
+    public void Every_code_has_a_row()
+    {
+        string[] written = [.. Repository.SourceFiles("src/Fulcrum/Cases/Problems")
+            .SelectMany(f => Code().Matches(File.ReadAllText(f)).Select(m => m.Groups[1].Value)).Distinct()];
+        string[] tried = [.. CaseProblemRow.All.Select(r => r.Code), .. TriedElsewhere];
+
+        written.Length.ShouldBeGreaterThan(80);
+        written.Except(tried).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void All_mistakes_are_reported_at_once()
+    {
+        Dictionary<string, string> files = SampleCase.Full;
+        files["case.yaml"] = files["case.yaml"].Replace("focus: [north]", "focus: [nroth]", StringComparison.Ordinal).Replace("20..40", "40..20", StringComparison.Ordinal);
+        files["ledger.yaml"] = files["ledger.yaml"].Replace("kind: ease", "kind: eased", StringComparison.Ordinal);
+        files["evidence.yaml"] += "\n  : [";
+
+        string[] codes = [.. SampleCase.Read(files).Problems.Where(p => p.Severity == Severity.Error).Select(p => p.Code)];
+
+        codes.ShouldBe(["case/unknown-party", "number/reversed-range", "yaml/syntax", "case/unknown-word"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("focus: [north]", "focus: [nroth]", "Did you mean 'north'?")]
+    [InlineData("focus:", "fcous:", "Did you mean 'focus'?")]
+    [InlineData("as-of:", "as_of:", "Did you mean 'as-of'?")]
+    [InlineData("ceasefire > goes-on", "ceasefire > xyz", "Known are goes-on, ceasefire.")]
+    public void Unknown_word_comes_with_the_word_that_was_meant(string from, string to, string help)
+    {
+        Dictionary<string, string> files = SampleCase.Full;
+        files["case.yaml"] = files["case.yaml"].Replace(from, to, StringComparison.Ordinal);
+
+        SampleCase.Read(files).Problems.ShouldContain(p => p.Help == help);
+    }
+
+    [GeneratedRegex("\"((?:yaml|case|number|rank|model|date|ledger|evidence|reading|file)/[a-z0-9-]+[a-z0-9])\"")]
+    private static partial Regex Code();
+}

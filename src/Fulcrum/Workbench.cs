@@ -117,9 +117,19 @@ public sealed class Workbench
     private AnalysisInput Examine(Case @case, AnalyzeOptions options, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         AnalysisInput input = WorkbenchStudy.Examine(@case, options, progress, cancellation);
-        return !options.Checks || !@case.HasModel || cancellation.IsCancellationRequested
-            ? input
-            : WorkbenchChecks.Add(input, options, id => Checked(options.Request with { Reading = id }).Case, cancellation);
+        if (!options.Checks || !@case.HasModel)
+        {
+            return input;
+        }
+        try
+        {
+            return WorkbenchChecks.Add(input, options, id => Checked(options.Request with { Reading = id }).Case, cancellation);
+        }
+        catch (OperationCanceledException)
+        {
+            // The draws are done; an answer without its checks is still an answer.
+            return input;
+        }
     }
 
     // Findings and net changes exist only in an analysis; everything else stands in the case.

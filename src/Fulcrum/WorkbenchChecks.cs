@@ -25,7 +25,15 @@ internal static class WorkbenchChecks
             RestsOn = RestsOn(input, cancellation),
             StatusQuoInZone = ModelCheck.Of(input.Case).Any(p => p.Code == "model/status-quo-is-a-deal"),
             LeadsAsFinal = LeadsAsFinal(input, fewer, cancellation),
+            Corners = Corners(input, cancellation),
+            OpeningMoves = input.MiddleZone is { Single: false } ? OpeningLevers.Of(input.Plan, CaseNumbers.MidRange(input.Case), cancellation).Best : null,
         };
+    }
+
+    private static CornerNote[] Corners(AnalysisInput input, CancellationToken cancellation)
+    {
+        BargainingProblem problem = SituationBuilder.Build(input.Plan, CaseNumbers.MidRange(input.Case), input.Plan.AsOf);
+        return input.Case.Focus.Where(p => input.Case.Party(p).Weights is not null).Select(p => CornerNotes.Of(problem, p, cancellation)).OfType<CornerNote>().ToArray();
     }
 
     private static IEnumerable<StressOutcome> Stress(AnalysisInput input, AnalyzeOptions options, Func<ReadingId, Case?> readings, CancellationToken cancellation)

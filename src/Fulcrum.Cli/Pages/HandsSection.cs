@@ -29,7 +29,7 @@ internal static class HandsSection
         page.Paragraph("A figure is the middle of the draws, with the range of 90 in 100 of them (5 lie below, 5 above).", indent: 2, ink: Ink.Faint);
         foreach (PartyHand hand in analysis.Hands.Where(h => h.NoDealMeans is not null && h.NoDeal is not null))
         {
-            page.Paragraph($"{hand.Name}'s {Figures.Points(hand.NoDeal!.Median)} if talks fail equals {hand.NoDealMeans}.", indent: 2, hanging: 4);
+            page.Paragraph($"{hand.Name}'s {Figures.Points(hand.NoDeal!.Median)} if talks fail {hand.NoDealMeans}.", indent: 2, hanging: 4);
         }
     }
 }

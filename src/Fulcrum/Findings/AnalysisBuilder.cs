@@ -12,9 +12,10 @@ public static class AnalysisBuilder
         Case @case = input.Case;
         var table = new DrawTable(input);
         Provenance provenance = ProvenanceTable.Of(@case);
-        LedgerAnswer ledger = LedgerTable.Ledger(@case);
+        Case upTo = @case with { AsOf = input.Plan.AsOf, Moves = @case.Moves.Where(m => m.Date.Middle <= input.Plan.AsOf).ToArray() };
+        LedgerAnswer ledger = LedgerTable.Ledger(upTo);
         Tabled tabled = input.Draws.Count == 0 ? Tabled.Nothing : Tabulate(table);
-        Finding[] findings = Findings(table, tabled, ledger).Select((draft, i) => draft.Numbered(i + 1)).ToArray();
+        Finding[] findings = Findings(table, tabled, upTo, ledger).Select((draft, i) => draft.Numbered(i + 1)).ToArray();
         return new Analysis
         {
             Title = @case.Title,
@@ -25,7 +26,7 @@ public static class AnalysisBuilder
             Reading = @case.AppliedReading?.Value,
             ReadingName = @case.AppliedReading is { } id ? @case.Readings.FirstOrDefault(r => r.Id == id)?.Name ?? id.Value : "base case",
             HasModel = input.Draws.Count > 0,
-            InShort = Summaries.Of(table, findings),
+            InShort = Summaries.Of(table, tabled.Totals, findings),
             CheckFirst = Sentences.CheckFirst.Of(table, provenance, findings),
             Hands = tabled.Hands,
             Deal = tabled.Deal,
@@ -54,7 +55,7 @@ public static class AnalysisBuilder
         HandTable.Dependences(table), HandTable.Timeline(table));
 
     // The order of the report: costs, zone, levers, who gained, the ledger, what is not answerable.
-    private static IEnumerable<Draft> Findings(DrawTable table, Tabled tabled, LedgerAnswer ledger)
+    private static IEnumerable<Draft> Findings(DrawTable table, Tabled tabled, Case upTo, LedgerAnswer ledger)
     {
         IEnumerable<Draft?> ofModel = tabled.Zone is not { } zone
             ? []
@@ -68,7 +69,7 @@ public static class AnalysisBuilder
                 .. LeverSentences.Levers(table, tabled.Levers),
                 .. CostSentences.WhoGained(table, tabled.Totals),
             ];
-        return ofModel.OfType<Draft>().Concat(LedgerSentences.All(table.Case, ledger)).Concat(GapSentences.All(table.Case));
+        return ofModel.OfType<Draft>().Concat(LedgerSentences.All(upTo, ledger)).Concat(GapSentences.All(table.Case));
     }
 
     private static Method MethodOf(AnalysisInput input)

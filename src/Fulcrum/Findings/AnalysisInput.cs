@@ -31,6 +31,12 @@ public sealed record AnalysisInput
     /// <summary>Unsourced numbers of the no-deal on which the zone or a hand hangs most, the most telling first.</summary>
     public IReadOnlyList<TellingNumber> RestsOn { get; init; } = [];
 
+    /// <summary>At mid-range, how far a party's no-deal value can move before the settlement does.</summary>
+    public IReadOnlyList<CornerNote> Corners { get; init; } = [];
+
+    /// <summary>At mid-range, the smallest set of lever moves that opens a closed zone; null when it is open or none was found.</summary>
+    public Opening? OpeningMoves { get; init; }
+
     /// <summary>Id of the costliest change when it leads only because a move of it is stated as final.</summary>
     public string? LeadsAsFinal { get; init; }
 
@@ -42,6 +48,7 @@ public sealed record AnalysisInput
     public Case Case => Plan.Case;
 }
 
+/// <param name="Text">A predicate: 'equals ...', 'is less than ...'.</param>
 public sealed record NoDealMeaning(PartyId Party, string Text);
 
 /// <summary>In how many draws a deal is open under a harder test.</summary>

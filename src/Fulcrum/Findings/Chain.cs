@@ -86,6 +86,7 @@ public sealed class Chain(Case @case, Func<Evidence, string?> quote)
             Add(depth + 1, "note", id, note, null, null);
         }
         Evidences(depth + 1, move.Evidence);
+        Numbers(depth + 1, $"ledger.{id}");
         return true;
     }
 
@@ -121,7 +122,7 @@ public sealed class Chain(Case @case, Func<Evidence, string?> quote)
         Add(depth, "reading", id, $"{reading.Name}: {reading.Says}", null, reading.Place);
         foreach (Override change in reading.Overrides)
         {
-            Add(depth + 1, "number", change.Path, $"{change.Path} = {change.Text}", Wording.MarkSign(change.Support.Mark), change.Place);
+            Add(depth + 1, "number", change.Path, change.Text, Wording.MarkSign(change.Support.Mark), change.Place);
             Supported(depth + 2, change.Path, change.Support);
         }
         if (reading.Of is { } source)
@@ -139,7 +140,7 @@ public sealed class Chain(Case @case, Func<Evidence, string?> quote)
             .ToArray();
         foreach (var (itsPath, kind, text, support, place) in found.Take(MostNumbers).Where(f => f.Path == path || _told.Add(f.Path)))
         {
-            Add(depth, kind, itsPath, $"{itsPath} = {text}", Wording.MarkSign(support.Mark), place);
+            Add(depth, kind, itsPath, text + Named(support), Wording.MarkSign(support.Mark), place);
             Supported(depth + 1, itsPath, support);
         }
         if (found.Length > MostNumbers)
@@ -148,6 +149,8 @@ public sealed class Chain(Case @case, Func<Evidence, string?> quote)
         }
         return found.Length > 0;
     }
+
+    private static string Named(Support support) => support.Evidence.Count == 0 ? "" : $" ({string.Join(", ", support.Evidence)})";
 
     private static bool Below(string path, string prefix) =>
         path == prefix || (path.StartsWith(prefix, StringComparison.Ordinal) && path[prefix.Length] == '.');
@@ -168,16 +171,9 @@ public sealed class Chain(Case @case, Func<Evidence, string?> quote)
 
     private void Evidences(int depth, IReadOnlyList<EvidenceId> ids)
     {
-        foreach (EvidenceId id in ids)
+        foreach (EvidenceId id in ids.Where(id => _told.Add(id.Value)))
         {
-            if (_told.Add(id.Value))
-            {
-                Evidence(depth, id.Value);
-            }
-            else
-            {
-                Add(depth, "evidence", id.Value, "see above", null, null);
-            }
+            Evidence(depth, id.Value);
         }
     }
 

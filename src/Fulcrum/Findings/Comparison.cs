@@ -6,6 +6,8 @@ namespace Fulcrum.Findings;
 /// <summary>Readings side by side: never averaged. All were drawn with the same seed, so that equal assumptions have equal numbers in each draw.</summary>
 public static class Comparison
 {
+    private const double Parting = 0.2;
+    private const int MostPartings = 4;
     private const string Absent = "not in this reading";
 
     public static CompareAnswer Compose(IReadOnlyList<(Case Case, Analysis Analysis)> readings)
@@ -78,33 +80,35 @@ public static class Comparison
         if (columns.All(c => c.Analysis.Zone is not null))
         {
             sentences.Add(new InShortSentence(
-                $"A single deal is open: {string.Join("; ", columns.Select(c => $"{c.Name} {Wording.Frequency(c.Analysis.Zone!.Single)}"))}.", []));
+                $"A single deal is open: {string.Join("; ", columns.Select(c => $"{c.Name} {c.Analysis.Zone!.Single.InDraws}"))}.", []));
         }
         foreach (TotalCost total in columns[0].Analysis.Totals.Where(t => columns[0].Analysis.Hands.Any(h => h.Party == t.Party && h.Focus)))
         {
             sentences.Add(new InShortSentence(
-                $"What the changes cost {total.Name}, of its 100: {string.Join("; ", columns.Select(c => $"{c.Name} {Total(c.Analysis, total.Party)}"))}.", []));
+                $"How the changes moved the hand of {total.Name}, in points of its 100: {string.Join("; ", columns.Select(c => $"{c.Name} {Total(c.Analysis, total.Party)}"))}.", []));
         }
         sentences.AddRange(PartingChanges(columns));
         return [.. sentences];
     }
 
     private static string Total(Analysis analysis, string party) =>
-        analysis.Totals.FirstOrDefault(t => t.Party == party) is { } total ? Wording.Size(total.Points) : "not known";
+        analysis.Totals.FirstOrDefault(t => t.Party == party) is { } total && total.Points is { } cost
+            ? Wording.Signed(new Spread(-cost.Median, -cost.P95, -cost.P5, cost.Count))
+            : "not known";
 
-    // Changes on whose cost to the first focus party the readings part: different likelihood words.
-    private static IEnumerable<InShortSentence> PartingChanges(ReadingColumn[] columns)
-    {
-        foreach (ChangeAnswer change in columns[0].Analysis.Changes.Where(c => c.Costs.Count > 0))
-        {
-            var chances = columns.Select(c => (c.Name, Cost: CostOf(c.Analysis, change))).ToArray();
-            if (chances.All(c => c.Cost is not null) && chances.Select(c => c.Cost!.PointOrMore.Word).Distinct(StringComparer.Ordinal).Count() > 1)
-            {
-                yield return new InShortSentence(
-                    $"They part on '{change.Name}' - it costs {change.Costs[0].Name} a point or more: {string.Join("; ", chances.Select(c => $"{c.Name} {Wording.Frequency(c.Cost!.PointOrMore)}"))}.", []);
-            }
-        }
-    }
+    // Changes on whose cost to the first focus party the readings part, the widest apart first: by a fifth of the draws at least, and by more than chance.
+    private static IEnumerable<InShortSentence> PartingChanges(ReadingColumn[] columns) =>
+        columns[0].Analysis.Changes
+            .Where(change => change.Costs.Count > 0 && columns.All(c => CostOf(c.Analysis, change) is not null))
+            .Select(change => (Change: change, Chances: columns.Select(c => (c.Name, Chance: CostOf(c.Analysis, change)!.PointOrMore)).ToArray()))
+            .Select(p => (p.Change, p.Chances, Apart: p.Chances.Max(c => c.Chance.Share) - p.Chances.Min(c => c.Chance.Share)))
+            .Where(p => p.Apart >= Parting && p.Apart > TwoErrors(p.Chances.Min(c => c.Chance.Of)))
+            .OrderByDescending(p => p.Apart).ThenBy(p => p.Change.Id, StringComparer.Ordinal).Take(MostPartings)
+            .Select(p => new InShortSentence(
+                $"They part on '{p.Change.Name}', which costs {p.Change.Costs[0].Name} a point or more: {string.Join("; ", p.Chances.Select(c => $"{c.Name} {c.Chance.InDraws}"))}.", []));
+
+    // Two standard errors of a difference of two shares, at their widest.
+    private static double TwoErrors(int draws) => 2 * Math.Sqrt(0.5 / draws);
 
     private static ChangeCost? CostOf(Analysis analysis, ChangeAnswer change) =>
         analysis.Changes.FirstOrDefault(c => c.Id == change.Id)?.Costs.FirstOrDefault(c => c.Party == change.Costs[0].Party);

@@ -17,7 +17,7 @@ public static class EquivalentDeal
 
     private sealed record Variant(DealChoice Choice, int Departures);
 
-    /// <summary>Null when no deal with at most two departures comes near.</summary>
+    /// <summary>What can be said of it ('equals ...', 'is less than ...'); null when no deal with at most two departures comes near.</summary>
     public static string? Describe(Case @case, BargainingProblem problem, PartyId party)
     {
         int p = problem.Space.Parties.ToList().IndexOf(party);
@@ -29,15 +29,15 @@ public static class EquivalentDeal
         double target = problem.NoDeal[p];
         double best = problem.Space.Constants[p] + blocks.Sum(b => b.Max(v => v.Choice.Points[p]));
         double worst = problem.Space.Constants[p] + blocks.Sum(b => b.Min(v => v.Choice.Points[p]));
-        return target > best + Near ? "more than any deal could give"
-            : target < worst - Near ? "less than the worst deal"
+        return target > best + Near ? "is more than any deal could give it"
+            : target < worst - Near ? "is less than the worst deal that could be signed"
             : Nearest(problem, blocks, p, target) is { } deal ? Words(@case, deal) : null;
     }
 
     // Each block's variants, fewest departures first; variants that leave the conflict going, or include an optional lever, are left out.
     private static Variant[] Variants(Case @case, DealBlock block) =>
         block.Choices
-            .Where(c => !c.Terms.LeverIncluded && c.Terms.Options.All(t => !LeavesConflictOpen(@case.Issue(t.Issue), t.Option)))
+            .Where(c => !c.Terms.LeverIncluded && c.RefusedBy == 0 && c.Terms.Options.All(t => !LeavesConflictOpen(@case.Issue(t.Issue), t.Option)))
             .Select(c => new Variant(c, c.Terms.Options.Count(t => Departs(@case.Issue(t.Issue), t.Option))))
             .OrderBy(v => v.Departures).ThenBy(v => v.Choice.Key, StringComparer.Ordinal).ToArray();
 
@@ -89,8 +89,8 @@ public static class EquivalentDeal
         var terms = deal.SelectMany(t => t.Options).Select(t => (Issue: @case.Issue(t.Issue), t.Option)).ToArray();
         string? ends = terms.Where(t => t.Issue.Ends).Select(t => $"'{NameOf(t.Issue, t.Option)}'").FirstOrDefault();
         string[] others = terms.Where(t => Departs(t.Issue, t.Option)).Select(t => $"{t.Issue.Name} '{NameOf(t.Issue, t.Option)}'").ToArray();
-        string start = ends is null ? "a deal" : $"{ends}";
-        return others.Length == 0 ? $"{start} with all else as it stands" : $"{start} with {Wording.List(others)} and all else as it stands";
+        string start = ends is null ? "equals a deal" : $"equals {ends}";
+        return others.Length == 0 ? $"{start} with all else as it stands" : $"{start} with {string.Join(", ", others)} and all else as it stands";
     }
 
     private static string NameOf(Issue issue, OptionId option) => issue.Options[issue.IndexOf(option)].Name;

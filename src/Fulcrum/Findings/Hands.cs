@@ -7,7 +7,7 @@ namespace Fulcrum.Findings;
 /// <param name="HandIfOpen">The same over the draws with an open deal only.</param>
 /// <param name="NoDeal">If talks fail, by its own refusal.</param>
 /// <param name="HadNothingBeenConceded">The hand had no net change of the ledger been made, at today's date.</param>
-/// <param name="NoDealMeans">Its no-deal value said as a deal: 'peace with territory at line recognised'; null when no deal comes near.</param>
+/// <param name="NoDealMeans">Its no-deal value said as a deal, as a predicate: 'equals 'ceasefire' with all else as it stands'; null when no deal comes near.</param>
 public sealed record PartyHand(
     string Party, string Name, string Role, bool Focus, bool Consents, Spread? Hand, Spread? HandIfOpen, Spread? NoDeal, Spread? HadNothingBeenConceded, string? NoDealMeans);
 

@@ -28,7 +28,14 @@ public sealed record SingleDealTerm(string Issue, string IssueName, string Optio
 /// <param name="Blockers">At mid-range, when closed: without whose consent a deal would be open.</param>
 /// <param name="Opens">At mid-range, when closed: what would open it.</param>
 public sealed record ZoneAnswer(
-    Chance Single, Chance Lottery, Spread? Margin, bool OpenAtMidRange, IReadOnlyList<string> Blockers, IReadOnlyList<ZoneOpening> Opens);
+    Chance Single, Chance Lottery, Spread? Margin, bool OpenAtMidRange, IReadOnlyList<string> Blockers, IReadOnlyList<ZoneOpening> Opens)
+{
+    /// <summary>At mid-range, when closed: the fewest lever moves that open it together.</summary>
+    public IReadOnlyList<OpeningMove> OpeningMoves { get; init; } = [];
+}
+
+/// <param name="To">The standing to which its holder would move it.</param>
+public sealed record OpeningMove(string Lever, string Name, string Holder, string To);
 
 /// <param name="Points">By how much the party's no-deal value would have to fall, others unchanged; null when that alone cannot open it.</param>
 public sealed record ZoneOpening(string Party, string Name, double? Points);

@@ -28,6 +28,19 @@ public static class Wording
         return low == high ? median : $"{median} ({low}..{high})";
     }
 
+    /// <summary>A change with its sign: '+5 (0..+10)'.</summary>
+    public static string Signed(Spread? spread)
+    {
+        if (spread is null)
+        {
+            return "not known";
+        }
+        string median = SignedPoints(spread.Median), low = SignedPoints(spread.P5), high = SignedPoints(spread.P95);
+        return low == high ? median : $"{median} ({low}..{high})";
+    }
+
+    private static string SignedPoints(double value) => Math.Round(value, MidpointRounding.AwayFromZero) > 0 ? $"+{Points(value)}" : Points(value);
+
     /// <summary>'in 51 of 100 draws (roughly even)'; without the word where there are too few draws for one.</summary>
     public static string Frequency(Chance chance) => chance.Of < 20 ? chance.InDraws : $"{chance.InDraws} ({chance.Word})";
 
@@ -41,6 +54,19 @@ public static class Wording
 
     /// <summary>'20 January 2025'.</summary>
     public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
+
+    /// <summary>A move's date in words: as the ledger has it where it uses words, else day by day.</summary>
+    public static string When(VagueDate date) =>
+        date.Text.Any(char.IsAsciiLetterLower) ? date.Text
+        : date.IsExact ? Day(date.First)
+        : $"between {Day(date.First)} and {Day(date.Last)}";
+
+    /// <summary>The dates of several moves, first and last.</summary>
+    public static string When(IReadOnlyList<Move> moves)
+    {
+        string first = When(moves[0].Date), last = When(moves[^1].Date);
+        return first == last ? last : $"{first} to {last}";
+    }
 
     public static string Count(int number, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{number} {(number == 1 ? one : many)}");
 

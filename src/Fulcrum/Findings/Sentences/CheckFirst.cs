@@ -22,7 +22,7 @@ internal static class CheckFirst
         findings.FirstOrDefault(f => f.Kind == FindingKind.RealityCheck) is not { } finding ? null : new("reality", finding.Text, [finding.Id]);
 
     private static CheckFirstItem? Stress(AnalysisInput input, IReadOnlyList<Finding> findings) => input.Stress.Count == 0 ? null : new(
-        "stress", $"A deal is open under harder tests - {string.Join("; ", input.Stress.Select(s => $"{s.Name}: {s.Open.InDraws}"))}.", Zone(findings));
+        "stress", $"Under stress tests a single deal is open - {string.Join("; ", input.Stress.Select(s => $"{s.Name}: {s.Open.InDraws}"))}.", Zone(findings));
 
     private static CheckFirstItem? Counts(Provenance counts)
     {

@@ -1,4 +1,5 @@
 using Fulcrum.Bargaining;
+using Fulcrum.Cases;
 using Fulcrum.Findings.Tables;
 using Fulcrum.Studies;
 
@@ -32,13 +33,16 @@ internal static class CostSentences
         }
         if (total.PointOrMore.Hits >= total.Better.Hits)
         {
-            return $"cost {total.Name} a point or more of its 100 {Wording.Frequency(total.PointOrMore)}; over all draws {Wording.Size(points)}{Either(points)}";
+            return $"cost {total.Name} a point or more of its 100 {Wording.Frequency(total.PointOrMore)}; over all draws {Both(points, "gain", "loss")}";
         }
         Spread gain = new(-points.Median, -points.P95, -points.P5, points.Count);
-        return $"left {total.Name} a point or more of its 100 better off {Wording.Frequency(total.Better)}; over all draws by {Wording.Size(gain)}{Either(gain)}";
+        return $"left {total.Name} a point or more of its 100 better off {Wording.Frequency(total.Better)}; over all draws by {Both(gain, "loss", "gain")}";
     }
 
-    private static string Either(Spread points) => Math.Round(points.P5) < 0 ? " (a minus is the opposite)" : "";
+    // A range across zero is told in words, so that a minus need not be read as its opposite.
+    private static string Both(Spread points, string below, string above) =>
+        Math.Round(points.P5, MidpointRounding.AwayFromZero) >= 0 ? Wording.Size(points)
+        : $"{Wording.Points(points.Median)} (from a {below} of {Wording.Points(-points.P5)} to a {above} of {Wording.Points(Math.Max(0, points.P95))})";
 
     public static IEnumerable<Draft> Changes(DrawTable table, IReadOnlyList<ChangeAnswer> changes)
     {
@@ -54,7 +58,7 @@ internal static class CostSentences
             ChangeAnswer[] costless = costs.Where(c => c.Cost.PointOrMore.Hits == 0 && c.Cost.Gained.Hits == 0 && c.Cost.FairShare is not null && !c.Change.Undone).Select(c => c.Change).ToArray();
             if (costless.Length > 0)
             {
-                yield return Costless(table.Name(party), costless);
+                yield return Costless(table, party, costless);
             }
         }
     }
@@ -63,9 +67,10 @@ internal static class CostSentences
     {
         NetChange plan = table.Input.Plan.Changes.First(c => c.Id == change.Id);
         string act = ChangeWords.Act(table.Case, plan);
-        string text = $"{act} ({change.ByName}, {change.When}) cost {cost.Name} a point or more {Wording.Frequency(cost.PointOrMore)}; "
+        string when = Wording.When(plan.Moves.Select(m => table.Case.Moves[m]).ToArray());
+        string text = $"{act} ({change.ByName}, {when}) cost {cost.Name} a point or more {Wording.Frequency(cost.PointOrMore)}; "
             + $"where it did, {Wording.Size(cost.Size)} of its 100 points, and {Gainer(cost)}.";
-        return new Draft(FindingKind.ChangeCost, text, Rests(change, cost), [change.Mark, "="], [change.Id, .. change.Moves, .. change.Evidence]);
+        return new Draft(FindingKind.ChangeCost, text, Rests(table.Case, change, cost), [change.Mark, "="], [change.Id, .. change.Moves, .. change.Evidence]);
     }
 
     private static string Gainer(ChangeCost cost) => cost.WentTo switch
@@ -76,7 +81,8 @@ internal static class CostSentences
         _ => $"{cost.WentToName} gained in most of these draws",
     };
 
-    private static string Rests(ChangeAnswer change, ChangeCost cost) => Draft.Join(
+    private static string Rests(Case @case, ChangeAnswer change, ChangeCost cost) => Draft.Join(
+        Citations.Told(@case, change.Evidence),
         change.Mark switch
         {
             "\"" => "What it is worth is quoted.",
@@ -85,7 +91,7 @@ internal static class CostSentences
         },
         change.Acts.Hits < change.Acts.Of ? $"It takes effect {change.Acts.InDraws}." : "",
         change.Conditional ? "It was made on a condition." : "",
-        change.CameBack.Count == 0 ? "The ledger records nothing in return." : $"In return came: {string.Join("; ", change.CameBack.Select(m => $"{m.What} ({m.By}, {m.When})"))}.",
+        change.CameBack.Count == 0 ? "The ledger records nothing in return." : $"In return came: {string.Join("; ", change.CameBack.Select(m => $"{m.What} ({m.By}, {Wording.When(@case.Move(new MoveId(m.Move)).Date)})"))}.",
         change.Reversible switch
         {
             false => "The ledger has it as final.",
@@ -93,11 +99,18 @@ internal static class CostSentences
             _ => "",
         });
 
-    private static Draft Costless(string party, ChangeAnswer[] changes) => new(
+    private static Draft Costless(DrawTable table, int party, ChangeAnswer[] changes) => new(
         FindingKind.ChangeCost,
-        $"Less than a point of {party}'s 100, in every draw, hangs on each of: {string.Join("; ", changes.Select(c => $"{c.Name} ({c.ByName})"))}.",
-        "A change moves nothing where the predicted deal would have contained the same term anyway, or where the option was never within reach.",
+        $"Less than a point of {table.Name(party)}'s 100, in every draw, hangs on each of: {string.Join("; ", changes.Select(c => $"{c.Name} ({c.ByName})"))}.",
+        "A change moves nothing where the predicted deal would have contained the same term anyway, or where the option was never within reach."
+            + Corner(table, party),
         ["="], changes.Select(c => c.Id).ToArray());
+
+    private static string Corner(DrawTable table, int party) =>
+        table.Input.Corners.FirstOrDefault(n => n.Party == table.Case.Parties[party].Id) is not { Holds: true } note ? ""
+        : $" With every number at its middle, the predicted deal stays the same while what {table.Name(party)} has without one falls by {Reach(note.HoldsDown)} or rises by {Reach(note.HoldsUp)}{(note.ClosesAbove ? "; above that no deal is open" : "")}.";
+
+    private static string Reach(double points) => double.IsPositiveInfinity(points) ? "any amount" : points < 0.5 ? "less than a point" : $"up to {Wording.Points(points)}";
 
     /// <summary>Who gained since the start: each party against its own start, never one party's points against another's.</summary>
     public static IEnumerable<Draft> WhoGained(DrawTable table, IReadOnlyList<TotalCost> totals)
@@ -107,10 +120,15 @@ internal static class CostSentences
         {
             for (int b = a + 1; b < parties.Length; b++)
             {
-                yield return Pair(table, parties[a], parties[b]);
+                if (SomeoneGained(totals, table.Id(parties[a]), table.Id(parties[b])))
+                {
+                    yield return Pair(table, parties[a], parties[b]);
+                }
             }
         }
     }
+
+    private static bool SomeoneGained(IReadOnlyList<TotalCost> totals, params string[] parties) => totals.Any(t => parties.Contains(t.Party) && t.Better.Share >= WorthASentence);
 
     private static Draft Pair(DrawTable table, int first, int second)
     {
@@ -118,10 +136,10 @@ internal static class CostSentences
         Chance firstAlone = table.Chance(d => Better(d, first) && !Better(d, second));
         Chance secondAlone = table.Chance(d => Better(d, second) && !Better(d, first));
         Chance one = table.Chance(d => Better(d, first)), two = table.Chance(d => Better(d, second));
-        string each = $"{table.Name(first)} is a point or more better off {Wording.Frequency(one)}, {table.Name(second)} {Wording.Frequency(two)}";
+        string each = $"against its own start, {table.Name(first)} is a point or more better off {one.InDraws}, {table.Name(second)} {two.InDraws}";
         string text = Likelihood.Settles(firstAlone) ? $"Of {table.Name(first)} and {table.Name(second)}, only {table.Name(first)} gained by the changes, {Wording.Frequency(firstAlone)}."
             : Likelihood.Settles(secondAlone) ? $"Of {table.Name(first)} and {table.Name(second)}, only {table.Name(second)} gained by the changes, {Wording.Frequency(secondAlone)}."
-            : $"Which of {table.Name(first)} and {table.Name(second)} gained by the changes, and the other not, is {Likelihood.NotSettled}: {each}.";
+            : $"Who gained by the changes since {Wording.Day(table.Case.Starts)}, {table.Name(first)} or {table.Name(second)}, is {Likelihood.NotSettled}: {each}.";
         return new Draft(
             FindingKind.WhoGainedMore, text, "Points of two parties are never compared: each is measured against its own hand without the changes.", ["="],
             table.Input.Plan.Changes.Select(c => c.Id).ToArray());

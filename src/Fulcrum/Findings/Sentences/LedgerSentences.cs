@@ -16,9 +16,9 @@ internal static class LedgerSentences
         {
             yield return Asked(@case, ledger);
         }
-        foreach (PartyConceded conceded in ledger.Conceded.Where(c => c.WithoutReturn > 0))
+        if (ledger.Conceded.Any(c => c.WithoutReturn > 0))
         {
-            yield return Conceded(ledger, conceded);
+            yield return Conceded(ledger);
         }
         if (ledger.Pressure.Count > 0)
         {
@@ -35,15 +35,15 @@ internal static class LedgerSentences
         $"From {Wording.Day(@case.Starts)} to {Wording.Day(@case.AsOf)} {string.Join("; ", ledger.Asked.Select(a => $"{a.Name} was asked for {Wording.Count(a.Asked, "thing", "things")} and met {Number(a.Met)}"))}.",
         Counted(ledger), ["="], ledger.Asked.SelectMany(a => a.Demands).Distinct(StringComparer.Ordinal).ToArray());
 
-    private static Draft Conceded(LedgerAnswer ledger, PartyConceded conceded) => new(
+    private static Draft Conceded(LedgerAnswer ledger) => new(
         FindingKind.Ledger,
-        $"Of {Wording.Count(conceded.Count, "thing", "things")} that {conceded.Name} gave, conceded, eased or ruled out, {Number(conceded.WithoutReturn)} had nothing recorded in return.",
-        $"A return that the sources do not report is not counted. {Counted(ledger)}", ["="], conceded.Moves);
+        $"Given, conceded, eased or ruled out with nothing recorded in return: {string.Join("; ", ledger.Conceded.Select(c => $"{c.Name} {Number(c.WithoutReturn)} of {Wording.Count(c.Count, "move", "moves")}"))}.",
+        "A return that the sources do not report is not counted.", ["="], ledger.Conceded.SelectMany(c => c.Moves).ToArray());
 
     private static Draft Pressure(LedgerAnswer ledger) => new(
         FindingKind.Ledger,
         $"Threats, impositions, withholdings and exclusions in the ledger: {string.Join(", ", ledger.Pressure.Select(p => FormattableString.Invariant($"{p.Name} {p.Count}")))}.",
-        Counted(ledger), ["="], ledger.Pressure.SelectMany(p => p.Moves).ToArray());
+        "Counts of moves, whatever their weight.", ["="], ledger.Pressure.SelectMany(p => p.Moves).ToArray());
 
     private static string Number(int count) => count == 0 ? "none" : FormattableString.Invariant($"{count}");
 

@@ -7,20 +7,43 @@ namespace Fulcrum.Findings.Sentences;
 /// <summary>The sentences of 'in short', each naming the findings that it sums up.</summary>
 internal static class Summaries
 {
-    public static IReadOnlyList<InShortSentence> Of(DrawTable table, IReadOnlyList<Finding> findings)
+    public static IReadOnlyList<InShortSentence> Of(DrawTable table, IReadOnlyList<TotalCost> totals, IReadOnlyList<Finding> findings)
     {
-        var sentences = new List<InShortSentence>();
-        sentences.AddRange(findings.Where(f => f.Kind == FindingKind.TotalCost).Select(Quote));
-        if (Costliest(table, findings) is { } costliest)
+        InShortSentence[] ofModel = new[] { Totals(table, totals, findings), Costliest(table, findings), Zone(findings) }.OfType<InShortSentence>().ToArray();
+        return ofModel.Length > 0
+            ? ofModel
+            : findings.Where(f => f.Kind is FindingKind.AskedAndMet or FindingKind.Ledger or FindingKind.NotAnswerable).Take(3).Select(Quote).ToArray();
+    }
+
+    // Losers first, then gainers; the likelihood word stands beside the first count only.
+    private static InShortSentence? Totals(DrawTable table, IReadOnlyList<TotalCost> totals, IReadOnlyList<Finding> findings)
+    {
+        TotalCost[] focus = table.Focus.Select(p => totals.FirstOrDefault(t => t.Party == table.Id(p))).OfType<TotalCost>().Where(t => t.Points is not null).ToArray();
+        TotalCost[] losers = focus.Where(t => t.PointOrMore.Hits > 0 && t.PointOrMore.Hits >= t.Better.Hits).ToArray();
+        TotalCost[] gainers = focus.Where(t => t.Better.Hits > t.PointOrMore.Hits).ToArray();
+        if (losers.Length + gainers.Length == 0)
         {
-            sentences.Add(costliest);
+            return null;
         }
-        sentences.AddRange(findings.Where(f => f.Kind == FindingKind.Zone).Select(Quote));
-        if (sentences.Count == 0)
-        {
-            sentences.AddRange(findings.Where(f => f.Kind is FindingKind.AskedAndMet or FindingKind.Ledger or FindingKind.NotAnswerable).Take(3).Select(Quote));
-        }
-        return sentences;
+        string cost = string.Join(" and ", losers.Select((t, i) =>
+            i == 0 ? $"cost {t.Name} a point or more of its 100 {Wording.Frequency(t.PointOrMore)}, {Wording.Size(t.Points)}" : $"{t.Name} {t.PointOrMore.InDraws}, {Wording.Size(t.Points)}"));
+        string gain = string.Join(" and ", gainers.Select((t, i) =>
+            $"{(i > 0 ? "" : losers.Length == 0 ? "left a point or more better off " : "they left better off ")}{t.Name} "
+            + $"{(i == 0 && losers.Length == 0 ? Wording.Frequency(t.Better) : t.Better.InDraws)}, by {Wording.Size(Negated(t.Points!))}"));
+        int changes = table.Input.Plan.Changes.Count(c => !c.Undone);
+        return new InShortSentence(
+            $"The {Wording.Count(changes, "net change", "net changes")} since {Wording.Day(table.Case.Starts)} {string.Join("; ", new[] { cost, gain }.Where(p => p.Length > 0))}.",
+            findings.Where(f => f.Kind == FindingKind.TotalCost).Select(f => f.Id).ToArray());
+    }
+
+    private static Spread Negated(Spread points) => new(-points.Median, -points.P95, -points.P5, points.Count);
+
+    private static InShortSentence? Zone(IReadOnlyList<Finding> findings)
+    {
+        Finding? zone = findings.FirstOrDefault(f => f.Kind == FindingKind.Zone), earlier = findings.FirstOrDefault(f => f.Kind == FindingKind.RealityCheck);
+        return zone is null ? null
+            : earlier is null ? Quote(zone)
+            : new InShortSentence($"{zone.Text.TrimEnd('.')}, and so it was on every earlier date of the ledger, when none was made.", [zone.Id, earlier.Id]);
     }
 
     private static InShortSentence Quote(Finding finding) => new(finding.Text, [finding.Id]);

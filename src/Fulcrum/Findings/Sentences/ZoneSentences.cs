@@ -48,13 +48,14 @@ internal static class ZoneSentences
 
     private static string Closed(Case @case, ZoneAnswer zone)
     {
-        if (zone.OpenAtMidRange || zone.Opens.Count + zone.Blockers.Count == 0)
+        if (zone.OpenAtMidRange)
         {
             return "";
         }
         string blockers = zone.Blockers.Count == 0 ? "" : $"With every number at its middle no deal is open because of {Wording.List(zone.Blockers.Select(b => @case.Party(new PartyId(b)).Name).ToArray())}.";
         string opens = string.Join("; ", zone.Opens.Where(o => o.Points is not null).Select(o => $"{o.Name} by {AtLeastOne(o.Points!.Value)}"));
-        return Draft.Join(blockers, opens.Length == 0 ? "" : $"It would open if one of these had this much less without a deal: {opens} points.");
+        string moves = Wording.List(zone.OpeningMoves.Select(m => $"{m.Holder} moving '{m.Name}' to {m.To}").ToArray());
+        return Draft.Join(blockers, zone.OpeningMoves.Count == 0 ? "" : $"The fewest lever moves that open it: {moves}.", opens.Length == 0 ? "" : $"It would open if one of these had this much less without a deal: {opens} points.");
     }
 
     private static string AtLeastOne(double points) => points < 0.5 ? "less than one" : Wording.Points(points);

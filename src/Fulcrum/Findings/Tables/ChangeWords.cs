@@ -6,17 +6,17 @@ namespace Fulcrum.Findings.Tables;
 /// <summary>What a net change is called, and on what kind of support it rests.</summary>
 internal static class ChangeWords
 {
-    /// <summary>'NATO: door open ruled out', 'Leader contact given away'.</summary>
+    /// <summary>'NATO: 'door open' ruled out', 'Leader contact: given'.</summary>
     public static string Label(Case @case, NetChange change)
     {
         Move deciding = @case.Moves[change.Moves[^1]];
         if (change.Lever is { } lever)
         {
             string name = @case.Lever(lever).Name;
-            return change.Undone ? $"{name}: back to {Wording.StandingName(@case.Lever(lever).Initial)}" : $"{name} {Participle(deciding)}";
+            return Wording.Capital(change.Undone ? $"{name}: back to {Wording.StandingName(@case.Lever(lever).Initial)}" : $"{name}: {Participle(deciding)}");
         }
         return deciding.Yields is { } yield
-            ? $"{@case.Issue(yield.Issue).Name}: {Yielded(@case.Issue(yield.Issue), deciding, yield)}"
+            ? $"{Wording.Capital(@case.Issue(yield.Issue).Name)}: {Yielded(@case.Issue(yield.Issue), deciding, yield)}"
             : deciding.What;
     }
 
@@ -24,7 +24,7 @@ internal static class ChangeWords
     public static string Act(Case @case, NetChange change)
     {
         Move deciding = @case.Moves[change.Moves[^1]];
-        string gerund = Gerund(deciding.Kind);
+        string gerund = change.Issue is not null && !Names(deciding.Kind) ? "Taking off the table" : Gerund(deciding.Kind);
         if (change.Lever is { } lever)
         {
             return $"{gerund} '{@case.Lever(lever).Name}'";
@@ -63,7 +63,12 @@ internal static class ChangeWords
     };
 
     private static string Yielded(Issue issue, Move move, IssueYield yield) =>
-        yield.OnlyWhereRemoved ? $"{Options(issue, yield.Removed)} {Participle(move)}" : $"{issue.Options[yield.BecomesFact].Name} {Participle(move)}";
+        yield.OnlyWhereRemoved
+            ? $"{Options(issue, yield.Removed)} {(Names(move.Kind) ? Participle(move) : "off the table")}"
+            : $"'{issue.Options[yield.BecomesFact].Name}' {(Names(move.Kind) ? Participle(move) : "conceded")}";
+
+    // Whether the kind of the move names what was done to the option; a statement, say, does not.
+    private static bool Names(MoveKind kind) => kind is MoveKind.RuleOut or MoveKind.Concede or MoveKind.Give or MoveKind.Accept or MoveKind.Promise or MoveKind.Offer;
 
     private static string Options(Issue issue, IReadOnlyList<int> options) => Wording.List(options.Select(o => $"'{issue.Options[o].Name}'").ToArray());
 

@@ -55,7 +55,16 @@ internal static class DealTable
         bool openAtMiddle = middle?.Single ?? table.Input.Middle?.ZoneSingle ?? false;
         string[] blockers = middle is { Single: false } ? middle.Blockers.Select(b => b.Value).ToArray() : [];
         return new ZoneAnswer(
-            table.Chance(d => d.ZoneSingle), table.Chance(d => d.ZoneLottery), table.Spread(d => d.Margin), openAtMiddle, blockers, Openings(table, middle));
+            table.Chance(d => d.ZoneSingle), table.Chance(d => d.ZoneLottery), table.Spread(d => d.Margin), openAtMiddle, blockers, Openings(table, middle))
+        {
+            OpeningMoves = table.Input.OpeningMoves?.Moves.Select(m => OpeningMove(table.Case, m.Lever, m.To)).ToArray() ?? [],
+        };
+    }
+
+    private static OpeningMove OpeningMove(Case @case, LeverId id, Standing to)
+    {
+        Lever lever = @case.Lever(id);
+        return new OpeningMove(id.Value, lever.Name, @case.Party(lever.Holder).Name, Wording.StandingName(to));
     }
 
     private static ZoneOpening[] Openings(DrawTable table, AgreementZone? middle) =>

@@ -35,7 +35,7 @@ public sealed class CostFindingTests
     {
         string text = Analysed(50, 50).Findings.Single(f => f.Text.StartsWith("Less than a point of north", StringComparison.Ordinal)).Text;
 
-        text.ShouldContain("arms: 'free' ruled out");
+        text.ShouldContain("Arms: 'free' ruled out");
         text.ShouldNotContain("carrot");
     }
 
@@ -64,8 +64,8 @@ public sealed class CostFindingTests
     }
 
     [Theory]
-    [InlineData(89, "is not settled by these assumptions; most often it is 'carrot given'")]
-    [InlineData(90, "The costliest for north was 'carrot given'")]
+    [InlineData(89, "is not settled by these assumptions; most often it is 'Carrot: given'")]
+    [InlineData(90, "The costliest for north was 'Carrot: given'")]
     public void Costliest_change_is_named_outright_only_from_nine_draws_of_ten(int hits, string words) =>
         Analysed(hits, 100 - hits).InShort.ShouldContain(s => s.Text.Contains(words));
 

@@ -50,7 +50,7 @@ public sealed class LedgerTests
             Row("g1", "broker", MoveKind.Give, "south"), Row("g2", "broker", MoveKind.Ease, "south"), Row("r", "south", MoveKind.Concede) with { InReturnFor = [new("g1")] });
 
         analysis.Ledger.Conceded.Select(c => (c.Party, c.Count, c.WithoutReturn)).ShouldBe([("south", 1, 0), ("broker", 2, 1)], ignoreOrder: true);
-        analysis.Findings.ShouldContain(f => f.Text == "Of 2 things that broker gave, conceded, eased or ruled out, 1 had nothing recorded in return.");
+        analysis.Findings.ShouldContain(f => f.Text == "Given, conceded, eased or ruled out with nothing recorded in return: south none of 1 move; broker 1 of 2 moves.");
     }
 
     [Fact]

@@ -32,10 +32,9 @@ public static class DrawAnalysis
         CaseLayout layout = model.Layout;
         BargainingProblem problem = SituationBuilder.Build(model, replay.With(replay.All), months);
         AgreementZone zone = Solving.Zone(problem);
-        var settlements = solver.Settlements(problem, new SettlementOptions());
-        SolvedHands hands = solver.Solve(problem, settlements);
-        var open = settlements.Where(settlement => settlement.IsOpen).ToList();
-        Settlement? single = solver.Settlements(problem, new SettlementOptions { Single = true }).FirstOrDefault(settlement => settlement.IsOpen);
+        SolvedHands hands = solver.Solve(problem);
+        var open = Solving.Solve(problem, new SettlementOptions()).Where(settlement => settlement.IsOpen).ToList();
+        Settlement? single = Solving.Solve(problem, new SettlementOptions { Single = true }).FirstOrDefault(settlement => settlement.IsOpen);
         var shares = new MixtureShares(layout, problem.Space, open);
         bool[] acts = new bool[model.Plan.Changes.Count];
         Array.ForEach(replay.Acting, change => acts[change] = true);

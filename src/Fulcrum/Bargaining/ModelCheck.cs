@@ -57,11 +57,18 @@ public static class ModelCheck
             yield return ModelProblems.NothingToSign(issue.Issue);
         }
         BargainingProblem problem = SituationBuilder.Build(plan, CaseNumbers.MidRange(@case), @case.AsOf);
-        if (StatusQuoOf(@case, problem.Space) is { } values
-            && problem.Coalitions.Any(coalition => Enumerable.Range(0, values.Length).All(p => (coalition >> p & 1) == 0 || values[p] >= problem.NoDeal[p])))
+        if (StatusQuoOf(@case, problem.Space) is { } values && problem.Coalitions.Any(coalition => IsBetterDeal(values, problem.NoDeal, coalition)))
         {
             yield return ModelProblems.StatusQuoIsADeal(@case);
         }
+    }
+
+    // Nobody needed is worse off, and somebody gains: a deal that is just what failure brings is no peace for free.
+    private static bool IsBetterDeal(double[] values, IReadOnlyList<double> noDeal, ulong coalition)
+    {
+        const double Rounding = 1e-9;
+        var gains = Enumerable.Range(0, values.Length).Where(p => (coalition >> p & 1) != 0).Select(p => values[p] - noDeal[p]).ToList();
+        return gains.TrueForAll(gain => gain >= -Rounding) && gains.Exists(gain => gain > Rounding);
     }
 
     // Null where some issue's status quo cannot stand in a deal.

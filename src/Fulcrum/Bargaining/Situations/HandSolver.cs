@@ -1,78 +1,98 @@
+using Fulcrum.Bargaining.Solutions;
+
 namespace Fulcrum.Bargaining.Situations;
 
 /// <summary>The hands of all parties in one state of one draw; the no-deal values where no deal is open.</summary>
-/// <param name="Open">Some mixture of deals leaves everyone needed at least as well off.</param>
-/// <param name="SingleSeen">One deal of the mixture does so by itself. When false, some other single deal still may.</param>
-internal sealed record SolvedHands(double[] Hands, double[] NoDeal, bool Open, bool SingleSeen);
+/// <param name="Answers">The solutions behind them, of the coalitions with an open zone (a mixture of deals leaves everyone needed at least as well off).</param>
+internal sealed record SolvedHands(double[] Hands, double[] NoDeal, DealTable Table, IReadOnlyList<LotteryAnswer> Answers)
+{
+    public bool Open => Answers.Count > 0;
+}
 
 /// <summary>
 /// Hands by state of the ledger, in one draw. Situations that turn out alike are solved once. Where several coalitions could conclude a deal, a hand is the
-/// mean over the coalitions with an open zone: which of them forms is not predicted.
+/// mean over the coalitions with an open zone: which of them forms is not predicted. Mixtures and ties are not worked out: the same solutions as
+/// <see cref="Solving"/> gives, without their description.
 /// </summary>
-internal sealed class HandSolver(DrawModel model)
+internal sealed class HandSolver
 {
     private static readonly SettlementOptions Options = new();
 
+    private readonly DrawModel _model;
+    private readonly CoalitionNash _nash = new(new LotterySolver());
     private readonly Dictionary<Situation, SolvedHands> _solved = [];
+
+    public HandSolver(DrawModel model) => _model = model;
 
     /// <summary>Largest certified gap so far, in points.</summary>
     public double LargestGap { get; private set; }
 
-    public SolvedHands Solve(LedgerState state, double months) => Solve(SituationBuilder.Build(model, state, months));
+    public SolvedHands Solve(LedgerState state, double months) => Solve(SituationBuilder.Build(_model, state, months));
 
-    /// <param name="settlements">The problem's settlements, where they are known already.</param>
-    public SolvedHands Solve(BargainingProblem problem, IReadOnlyList<Settlement>? settlements = null)
+    public SolvedHands Solve(BargainingProblem problem)
     {
         var situation = new Situation(problem);
         if (!_solved.TryGetValue(situation, out SolvedHands? hands))
         {
-            hands = Of(problem, settlements ?? Settlements(problem, Options));
+            hands = Of(problem);
             _solved[situation] = hands;
         }
         return hands;
     }
 
-    /// <summary>Whether a single deal is open. The settlement usually shows one; only otherwise it is searched for.</summary>
+    /// <summary>Whether a single deal is open. The solution's mixture usually holds one; only otherwise it is searched for.</summary>
     public bool IsSingleOpen(LedgerState state, double months)
     {
-        BargainingProblem problem = SituationBuilder.Build(model, state, months);
+        BargainingProblem problem = SituationBuilder.Build(_model, state, months);
         SolvedHands hands = Solve(problem);
-        return hands.SingleSeen || (hands.Open && Solving.Zone(problem).Single);
+        return hands.Answers.Any(answer => HasOpenDeal(hands.Table, answer)) || (hands.Open && Solving.Zone(problem).Single);
     }
 
-    /// <summary>Settlements per coalition; empty where some issue has nothing left that can be signed.</summary>
-    public IReadOnlyList<Settlement> Settlements(BargainingProblem problem, SettlementOptions options)
+    private SolvedHands Of(BargainingProblem problem)
     {
-        if (problem.Coalitions.Count == 0 || problem.Space.Blocks.Any(block => block.Choices.Count == 0))
-        {
-            return [];
-        }
-        var settlements = Solving.Solve(problem, options);
-        foreach (Settlement settlement in settlements.Where(settlement => settlement.IsOpen))
-        {
-            LargestGap = Math.Max(LargestGap, settlement.Gap);
-        }
-        return settlements;
-    }
-
-    private static SolvedHands Of(BargainingProblem problem, IReadOnlyList<Settlement> settlements)
-    {
+        DealTable table = DealTable.Of(problem);
         var noDeal = (double[])problem.NoDeal;
-        var open = settlements.Where(settlement => settlement.IsOpen).ToList();
-        if (open.Count == 0)
+        var open = new List<LotteryAnswer>();
+        foreach (ulong coalition in problem.Coalitions)
         {
-            return new SolvedHands(noDeal, noDeal, false, false);
+            LotteryAnswer answer = _nash.Best(table, table.ToCanonical(coalition), Options.GapTolerance, CancellationToken.None);
+            if (answer.Status != SettlementStatus.Closed)
+            {
+                open.Add(answer);
+                LargestGap = Math.Max(LargestGap, answer.Gap);
+            }
         }
-        var hands = new double[noDeal.Length];
-        for (int p = 0; p < hands.Length; p++)
-        {
-            hands[p] = open.Sum(settlement => settlement.Utilities[p]) / open.Count;
-        }
-        return new SolvedHands(hands, noDeal, true, open.Exists(settlement => HasOpenDeal(settlement, noDeal)));
+        return new SolvedHands(open.Count == 0 ? noDeal : Mean(table, open), noDeal, table, open);
     }
 
-    private static bool HasOpenDeal(Settlement settlement, double[] noDeal) =>
-        settlement.Mixture.Any(mixed => Enumerable.Range(0, noDeal.Length).All(p => (settlement.Coalition >> p & 1) == 0 || mixed.Utilities[p] >= noDeal[p]));
+    private static double[] Mean(DealTable table, List<LotteryAnswer> answers)
+    {
+        var mean = new double[table.Parties];
+        foreach (LotteryAnswer answer in answers)
+        {
+            for (int i = 0; i < mean.Length; i++)
+            {
+                mean[table.PartyOrder[i]] += answer.Utilities[i] / answers.Count;
+            }
+        }
+        return mean;
+    }
+
+    private static bool HasOpenDeal(DealTable table, LotteryAnswer answer) =>
+        CanonicalMixture.Of(table, answer).Exists(mixed => IsOpen(table, answer.Consent, mixed.Choices));
+
+    private static bool IsOpen(DealTable table, ulong consent, int[] choices)
+    {
+        for (int i = 0; i < table.Parties; i++)
+        {
+            double gain = table.Constants[i] - table.NoDeal[i] + choices.Sum(choice => table.Points[choice * table.Parties + i]);
+            if ((consent >> i & 1) != 0 && gain < 0)
+            {
+                return false;
+            }
+        }
+        return true;
+    }
 
     /// <summary>What a problem of this draw depends on. Blocks are shared objects of the draw's cache, claims never change within a draw.</summary>
     private readonly struct Situation : IEquatable<Situation>

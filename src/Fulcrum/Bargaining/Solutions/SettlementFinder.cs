@@ -8,6 +8,8 @@ internal sealed class SettlementFinder(DealTable table, SettlementOptions option
     public Settlement Find(ulong coalition)
     {
         ulong own = table.ToCanonical(coalition);
+        if (options is { Concept: Concept.Nash, Single: false })
+            return Mixed(new CoalitionNash(lottery).Best(table, own, options.GapTolerance, cancellation));
         Settlement? best = null;
         double[] bestUtilities = [];
         int work = 0;
@@ -27,14 +29,18 @@ internal sealed class SettlementFinder(DealTable table, SettlementOptions option
     private (Settlement, double[]) Mixed(ulong consent)
     {
         LotteryAnswer answer = lottery.Solve(table, consent, options.Concept, options.GapTolerance);
+        return (Mixed(answer), answer.Utilities);
+    }
+
+    private Settlement Mixed(LotteryAnswer answer)
+    {
         if (answer.Status == SettlementStatus.Closed)
-            return (Closed(consent, answer.Iterations), answer.Utilities);
+            return Closed(answer.Consent, answer.Iterations);
         List<(double Share, int[] Choices)> mixture = CanonicalMixture.Of(table, answer);
         List<int[]> ties = CanonicalMixture.Ties(table, answer, mixture);
-        var settlement = new Settlement(
+        return new Settlement(
             options.Concept, false, answer.Status, table.ToProblem(answer.Utilities), [.. mixture.Select(m => Mixed(m.Share, m.Choices))], answer.Gap,
-            answer.Iterations, table.ToProblem(answer.Prices), table.ToProblem(consent), [.. ties.Select(t => table.ToProblem(t))], answer.Many);
-        return (settlement, answer.Utilities);
+            answer.Iterations, table.ToProblem(answer.Prices), table.ToProblem(answer.Consent), [.. ties.Select(t => table.ToProblem(t))], answer.Many);
     }
 
     private (Settlement, double[]) Single(ulong consent)

@@ -13,6 +13,9 @@ internal sealed class UsableDeals
     /// <summary>The consenting parties (canonical places).</summary>
     public ulong Consent { get; private set; }
 
+    /// <summary>Further parties whose consent is taken for granted: what needs them is usable, although they are no members. None unless set.</summary>
+    public ulong Granted { get; set; }
+
     /// <summary>The consenting parties in canonical order.</summary>
     public ReadOnlySpan<int> Members => members.AsSpan(0, Count);
 
@@ -65,7 +68,7 @@ internal sealed class UsableDeals
             Start[b] = next;
             for (int c = table.Start[b]; c < table.Start[b + 1]; c++)
             {
-                if (table.IsUsable(c, consent) && !FoldsIntoEarlier(c, Start[b], next))
+                if (IsUsable(table, c, consent) && !FoldsIntoEarlier(c, Start[b], next))
                     Choice[next++] = c;
             }
             Any &= next > Start[b];
@@ -87,6 +90,10 @@ internal sealed class UsableDeals
         }
         return true;
     }
+
+    // Whether a granted party refuses a choice is asked of the answer, not here.
+    private bool IsUsable(DealTable table, int choice, ulong consent) =>
+        (table.Needs[choice] & ~(consent | Granted)) == 0 && (table.RefusedBy[choice] & consent) == 0;
 
     private bool FoldsIntoEarlier(int choice, int from, int to)
     {

@@ -11,14 +11,21 @@ public sealed record EvidenceReport(
     IReadOnlyList<CaseProblem> Problems, MarkCounts Marks, int SpansChecked, int SpansNotChecked, int WithoutText,
     IReadOnlyList<SourceId> TextsMissing, int QuotedNotChecked);
 
-/// <summary>How many numbers of the model rest on what. 'rest' is computed from other chances and is not counted.</summary>
+/// <summary>
+/// How many numbers and rankings that the files state rest on what. 'rest' is computed from other chances, and what holds by default is not stated: neither
+/// is counted.
+/// </summary>
 public sealed record MarkCounts(int Quoted, int Judged, int Assumed)
 {
     public static MarkCounts Of(Case @case)
     {
-        var counted = @case.Quantities.Where(q => q.Shape is not NumberShape.Rest && q.Place != TextPlace.None).ToList();
+        Support[] stated =
+        [
+            .. @case.Quantities.Where(q => q.Shape is not NumberShape.Rest && q.Support != Support.ByDefault).Select(q => q.Support),
+            .. @case.Rankings.Select(r => r.Support),
+        ];
         return new MarkCounts(Count(Mark.Quoted), Count(Mark.Judged), Count(Mark.Assumed));
 
-        int Count(Mark mark) => counted.Count(q => q.Support.Mark == mark);
+        int Count(Mark mark) => stated.Count(s => s.Mark == mark);
     }
 }

@@ -9,7 +9,7 @@ internal sealed record TextChange(int Start, int End, string Written)
 
     public static TextChange ToSet(Place place, EditValue value)
     {
-        string written = YamlWriter.Inline(value);
+        string written = place.Entry is null ? YamlWriter.Inline(value) : YamlWriter.AfterKey(value);
         int start = place.Node.Start;
         int end = place.End;
         if (place.Entry is { } entry)

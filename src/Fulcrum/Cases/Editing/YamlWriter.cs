@@ -37,7 +37,10 @@ internal static class YamlWriter
     }
 
     /// <summary>'key: value' on one line.</summary>
-    public static string Entry(string key, EditValue value) => value is EditValue.Nothing ? Key(key) + ":" : $"{Key(key)}: {Inline(value)}";
+    public static string Entry(string key, EditValue value) => value is EditValue.Nothing ? Key(key) + ":" : $"{Key(key)}: {AfterKey(value)}";
+
+    /// <summary>The value as it stands after a key: only there may a lone '?' go without quotes.</summary>
+    public static string AfterKey(EditValue value) => value is EditValue.Text { Value: "?", InQuotes: false } ? "?" : Inline(value);
 
     private static string Item(EditValue value) => value is EditValue.Nothing ? "''" : Inline(value);
 
@@ -67,7 +70,7 @@ internal static class YamlWriter
     {
         char first = text[0];
         bool minus = first == '-' && text.Length > 1 && (char.IsAsciiDigit(text[1]) || text[1] == '.');
-        return char.IsLetterOrDigit(first) || first is '(' or '/' or '_' or '+' or '.' or '$' or '<' or '=' || minus || text == "?";
+        return char.IsLetterOrDigit(first) || first is '(' or '/' or '_' or '+' or '.' or '$' or '<' or '=' || minus;
     }
 
     private static bool NeedsEscape(char c) => char.IsControl(c) || c is '\u2028' or '\u2029' or '\uFEFF' or '\u0085' || (c >= '\uE000' && c <= '\uF8FF') || char.IsSurrogate(c);

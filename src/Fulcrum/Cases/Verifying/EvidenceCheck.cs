@@ -6,8 +6,8 @@ namespace Fulcrum.Cases.Verifying;
 /// </summary>
 public static class EvidenceCheck
 {
-    /// <param name="files">The case's files as read (<see cref="CaseReadResult.Texts"/>), so that problems can show the line; null to show none.</param>
-    public static EvidenceReport Check(Case @case, SourceTexts texts, IReadOnlyDictionary<string, string>? files = null)
+    /// <param name="lineAt">The line of a case file at a place, to be shown under the problem; null when there is none to show.</param>
+    public static EvidenceReport Check(Case @case, SourceTexts texts, Func<TextPlace, string?>? lineAt = null)
     {
         var sources = @case.Sources.DistinctBy(s => s.Id).ToDictionary(s => s.Id);
         var byId = @case.Evidence.DistinctBy(e => e.Id).ToDictionary(e => e.Id);
@@ -31,7 +31,7 @@ public static class EvidenceCheck
         var quoted = new QuotedNumbers(id => byId.GetValueOrDefault(id), TextOf);
         int notChecked = quoted.Check(@case, problems);
         return new EvidenceReport(
-            Arranged(problems, files), MarkCounts.Of(@case), spansChecked, missing.Count, @case.Evidence.Count(e => e.Span is null),
+            Arranged(problems, lineAt), MarkCounts.Of(@case), spansChecked, missing.Count, @case.Evidence.Count(e => e.Span is null),
             [.. @case.Sources.Select(s => s.Id).Where(missing.Contains)], notChecked);
 
         SourceText? TextOf(Evidence evidence) => sources.TryGetValue(evidence.Source, out Source? source) ? texts.Of(source) : null;
@@ -69,16 +69,13 @@ public static class EvidenceCheck
         return source.Title is { Length: > 0 } title && new FoldedText(firstLine).Text == new FoldedText(title).Text;
     }
 
-    private static List<CaseProblem> Arranged(IEnumerable<CaseProblem> problems, IReadOnlyDictionary<string, string>? files) =>
+    private static List<CaseProblem> Arranged(IEnumerable<CaseProblem> problems, Func<TextPlace, string?>? lineAt) =>
     [
         .. problems
-            .Select(p => p.Line is null && p.Place.Line > 0 ? p with { Line = LineAt(p.Place, files) } : p)
+            .Select(p => p.Line is null && p.Place.Line > 0 ? p with { Line = lineAt?.Invoke(p.Place) } : p)
             .OrderBy(p => p.Severity)
             .ThenBy(p => p.Place.File, StringComparer.Ordinal)
             .ThenBy(p => p.Place.Line)
             .ThenBy(p => p.Place.Column),
     ];
-
-    private static string? LineAt(TextPlace place, IReadOnlyDictionary<string, string>? files) =>
-        files is not null && files.TryGetValue(place.File, out string? text) ? new Syntax.SourceText(place.File, text).Line(place.Line) : null;
 }

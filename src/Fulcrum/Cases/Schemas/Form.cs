@@ -26,7 +26,7 @@ internal static class Form
     }
 
     /// <summary>The words that the file uses for an enumeration.</summary>
-    public static JsonObject Words<T>(string says) where T : struct, Enum => Words(says, Naming.Words<T>());
+    public static JsonObject Words<T>(string says) where T : struct, Enum => Words(says, [.. Naming.Words<T>()]);
 
     public static JsonObject Words(string says, params string[] words) =>
         new JsonObject { ["enum"] = new JsonArray([.. words.Select(w => JsonValue.Create(w))]) }.Said(says);

@@ -7,7 +7,7 @@ public sealed class UsageTests
 {
     public static TheoryData<string> Verbs => [.. VerbNames];
 
-    private static readonly string[] VerbNames = ["check", "analyze", "why", "compare", "whatif", "solve"];
+    private static readonly string[] VerbNames = ["check", "cite", "analyze", "why", "compare", "whatif", "solve"];
 
     [Fact]
     public void Help_of_the_program_reads_as_approved()

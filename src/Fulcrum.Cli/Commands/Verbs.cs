@@ -6,6 +6,7 @@ internal static class Verbs
     public static IReadOnlyList<Verb> All(Terminal terminal) =>
     [
         CheckCommand.Create(terminal),
+        CiteCommand.Create(terminal),
         AnalyzeCommand.Create(terminal),
         WhyCommand.Create(terminal),
         CompareCommand.Create(terminal),

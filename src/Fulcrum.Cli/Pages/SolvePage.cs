@@ -10,7 +10,7 @@ internal static class SolvePage
     {
         var page = new Page(width);
         bool open = answer.Mixture.Count > 0;
-        page.Paragraph($"{answer.Concept}{(answer.Single ? ", best single deal" : "")}, every number at its middle, {Deals(answer.Deals)}", ink: Ink.Strong);
+        page.Paragraph($"{Concept(answer.Concept)}{(answer.Single ? ", best single deal" : "")}, every number at its middle, {Deals(answer.Deals)}", ink: Ink.Strong);
         page.Paragraph((answer.ZoneSingle, answer.ZoneLottery) switch
         {
             (true, _) => "A deal is open: some single deal leaves everyone whose consent is needed no worse off.",
@@ -60,6 +60,15 @@ internal static class SolvePage
             page.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Certified: at most {(gap < 1e-6 ? "0.000001" : gap.ToString("0.######", CultureInfo.InvariantCulture))} points short of the true optimum."), ink: Ink.Faint);
         }
     }
+
+    private static string Concept(string name) => name switch
+    {
+        "nash" => "Nash bargaining",
+        "ks" => "Kalai-Smorodinsky",
+        "egalitarian" => "Egalitarian",
+        "welfare" => "Welfare",
+        _ => name,
+    };
 
     private static string Deals(string count) => count.Length <= 15 ? $"{Grouped(count)} possible {(count == "1" ? "deal" : "deals")}" : $"about 10^{count.Length - 1} possible deals";
 

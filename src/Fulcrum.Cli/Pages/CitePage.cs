@@ -8,6 +8,8 @@ namespace Fulcrum.Cli.Pages;
 /// <summary>What was cited, with the words around it; or why it is not clear what was meant.</summary>
 internal static class CitePage
 {
+    private const int MostPlaces = 10;
+
     public static Page Of(CiteResult.Cited cited, int width)
     {
         var page = new Page(width);
@@ -41,9 +43,13 @@ internal static class CitePage
             CiteResult.NotFound notFound => notFound.Near,
             _ => [],
         };
-        foreach (FoundSpan place in places)
+        foreach (FoundSpan place in places.Take(MostPlaces))
         {
             page.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{place.Text.FileName}, paragraph {place.Paragraph}: {place.Words}"), indent: 2, hanging: 4);
+        }
+        if (places.Count > MostPlaces)
+        {
+            page.Paragraph(string.Create(CultureInfo.InvariantCulture, $"and {places.Count - MostPlaces} more places"), indent: 2);
         }
         return page;
     }

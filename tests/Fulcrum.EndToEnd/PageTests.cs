@@ -8,17 +8,19 @@ namespace Fulcrum.EndToEnd;
 /// <summary>The pages on made-up answers: every part, at every width.</summary>
 public sealed class PageTests
 {
+    private static readonly Func<string, string> Ask = id => $"cases/harbour {id}";
+
     [Fact]
     public void Analysis_with_everything_reads_as_approved() =>
-        Approval.Matches(AnalysisPage.Of(SampleAnalysis.Full, 80, "cases/harbour", full: true).ToText(colour: false), "page-analyze-full.txt");
+        Approval.Matches(AnalysisPage.Of(SampleAnalysis.Full, 80, Ask, full: true).ToText(colour: false), "page-analyze-full.txt");
 
     [Fact]
     public void Analysis_interrupted_with_a_closed_zone_reads_as_approved() =>
-        Approval.Matches(AnalysisPage.Of(SampleAnalysis.Interrupted, 80, "cases/harbour", full: false).ToText(colour: false), "page-analyze-interrupted.txt");
+        Approval.Matches(AnalysisPage.Of(SampleAnalysis.Interrupted, 80, Ask, full: false).ToText(colour: false), "page-analyze-interrupted.txt");
 
     [Fact]
     public void Analysis_of_a_ledger_alone_reads_as_approved() =>
-        Approval.Matches(AnalysisPage.Of(SampleAnalysis.LedgerAlone, 80, "cases/harbour", full: false).ToText(colour: false), "page-analyze-ledger.txt");
+        Approval.Matches(AnalysisPage.Of(SampleAnalysis.LedgerAlone, 80, Ask, full: false).ToText(colour: false), "page-analyze-ledger.txt");
 
     [Theory]
     [InlineData(48)]
@@ -28,7 +30,7 @@ public sealed class PageTests
     {
         foreach (Analysis analysis in new[] { SampleAnalysis.Full, SampleAnalysis.Interrupted, SampleAnalysis.LedgerAlone })
         {
-            string text = AnalysisPage.Of(analysis, width, "cases/harbour", full: true).ToText(colour: false);
+            string text = AnalysisPage.Of(analysis, width, Ask, full: true).ToText(colour: false);
             text.Split('\n').Where(line => Page.Columns(line) > width).ShouldBeEmpty();
         }
     }
@@ -36,7 +38,7 @@ public sealed class PageTests
     [Fact]
     public void Page_in_colour_differs_from_the_plain_one_only_by_escape_sequences()
     {
-        Page page = AnalysisPage.Of(SampleAnalysis.Full, 80, "cases/harbour", full: true);
+        Page page = AnalysisPage.Of(SampleAnalysis.Full, 80, Ask, full: true);
         string coloured = page.ToText(colour: true);
 
         coloured.ShouldContain("\u001b[");

@@ -37,7 +37,7 @@ internal static class AnalyzeCommand
         return Answering.Give(
             terminal, answer, parsed.GetValue(common.Json),
             analysis => Document.Text(AnalysisDocument.Of(analysis), DocumentContext.Default.AnalysisDocument),
-            analysis => AnalysisPage.Of(analysis, terminal.Width, parsed.GetValue(common.Case)!, full),
+            analysis => AnalysisPage.Of(analysis, terminal.Width, id => common.Repeat(parsed, id), full),
             analysis => analysis.Method.Partial);
     }
 }

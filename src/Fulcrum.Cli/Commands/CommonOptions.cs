@@ -60,6 +60,20 @@ internal sealed class CommonOptions
         command.Add(Json);
     }
 
+    /// <summary>The case, an id, and those options that decide what the id stands for, as a user would type them again.</summary>
+    public string Repeat(ParseResult parsed, string id)
+    {
+        var words = new List<string> { parsed.GetValue(Case)!, id };
+        foreach (Option option in new Option[] { Reading, Draws, AsOf, Seed })
+        {
+            if (parsed.GetResult(option) is { Implicit: false, Tokens: [var token, ..] })
+            {
+                words.Add($"{option.Name} {token.Value}");
+            }
+        }
+        return string.Join(' ', words);
+    }
+
     /// <summary>'base' and nothing at all mean the base case.</summary>
     public static ReadingId? ReadingCalled(string? name) => name is null or "base" ? null : new ReadingId(name);
 

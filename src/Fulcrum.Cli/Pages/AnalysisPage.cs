@@ -6,9 +6,9 @@ namespace Fulcrum.Cli.Pages;
 /// <summary>The answer to 'analyze' for a reader: what it comes to, what to check, the hands, the deal, the concessions, the levers, the ledger.</summary>
 internal static class AnalysisPage
 {
-    /// <param name="folder">The case folder as the user wrote it, for the hint at the end.</param>
+    /// <param name="ask">From a finding's id to the arguments with which 'why' asks about it, for the hint at the end.</param>
     /// <param name="full">Also every finding, the dependences and the timeline.</param>
-    public static Page Of(Analysis analysis, int width, string folder, bool full)
+    public static Page Of(Analysis analysis, int width, Func<string, string> ask, bool full)
     {
         var page = new Page(width);
         Head(page, analysis);
@@ -21,12 +21,12 @@ internal static class AnalysisPage
             ConcessionsSection.Write(page, analysis);
             LeversSection.Write(page, analysis);
         }
-        LedgerSection.Write(page, analysis.Ledger, analysis.Starts.Year);
+        LedgerSection.Write(page, analysis.Ledger, full || !analysis.HasModel);
         if (full || !analysis.HasModel)
         {
             FullSections.Write(page, analysis);
         }
-        Foot(page, analysis, folder);
+        Foot(page, analysis, ask);
         return page;
     }
 
@@ -72,12 +72,12 @@ internal static class AnalysisPage
         }
     }
 
-    private static void Foot(Page page, Analysis analysis, string folder)
+    private static void Foot(Page page, Analysis analysis, Func<string, string> ask)
     {
         page.Blank();
         page.Line(new Piece("\" quoted  ~ judged from a sentence  ? assumed  = computed", Ink.Faint));
         string example = analysis.Findings.Count > 0 ? analysis.Findings[0].Id : "ID";
-        page.Paragraph($"fulcrum why {folder} {example}: what a finding rests on, down to the sentence", ink: Ink.Faint);
+        page.Paragraph($"fulcrum why {ask(example)}: its chain, down to the sentence", ink: Ink.Faint);
         page.Paragraph(MethodLine(analysis.Method, analysis.HasModel), ink: Ink.Faint);
     }
 

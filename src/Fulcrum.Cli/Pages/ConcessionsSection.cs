@@ -13,6 +13,9 @@ internal static class ConcessionsSection
     private const int ToColumns = 9;
     private const int NarrowPage = 72;
 
+    /// <summary>Rows below this are counted, not shown.</summary>
+    private const int SmallestPercent = 5;
+
     public static void Write(Page page, Analysis analysis)
     {
         var standing = analysis.Changes.Where(c => !c.Undone).ToList();
@@ -24,7 +27,7 @@ internal static class ConcessionsSection
         foreach (string party in analysis.Hands.Where(h => h.Focus).Select(h => h.Party))
         {
             var rows = standing.Select(c => (Change: c, Cost: c.Costs.FirstOrDefault(x => x.Party == party)))
-                .Where(r => r.Cost is { PointOrMore.Hits: > 0 })
+                .Where(r => r.Cost is { PointOrMore.Percent: >= SmallestPercent })
                 .OrderByDescending(r => r.Cost!.PointOrMore.Share).ThenByDescending(r => r.Cost!.Size?.Median ?? 0).ToList();
             string name = analysis.Hands.First(h => h.Party == party).Name;
             Table(page, name, rows!, standing.Count, analysis.Starts.Year);
@@ -39,19 +42,19 @@ internal static class ConcessionsSection
     {
         if (rows.Count == 0)
         {
-            page.Paragraph($"None of the {Figures.Count(all, "change", "changes")} costs {name} a point in any draw.", indent: 2);
+            page.Paragraph($"None of the {Figures.Count(all, "change", "changes")} costs {name} a point in {SmallestPercent} of 100 draws or more.", indent: 2);
             return;
         }
         bool narrow = page.Width < NarrowPage;
         int when = narrow ? 0 : WhenColumns;
         int what = page.Width - 2 - when - ChanceColumns - SizeColumns - (narrow ? 0 : ToColumns + 2);
         page.Blank();
-        string title = Page.Fit($"COST {name.ToUpperInvariant()}:", 2 + when + what);
+        string title = Page.Fit($"  cost to {name}", 2 + when + what);
         page.Line(new Piece(title, Ink.Strong), new Piece($"{Page.Fit("1 point or more?", ChanceColumns)}{Page.Fit("if so", SizeColumns)}{(narrow ? "" : "went to")}", Ink.Faint));
         foreach ((ChangeAnswer change, ChangeCost cost) in rows.Take(MostRows))
         {
             IReadOnlyList<string> names = Wrapping.Wrap(change.Name, what - 1, 0, 1);
-            string date = narrow ? "" : $"{Page.Fit(Figures.ShortWhen(change.When, year), WhenColumns - 1)} ";
+            string date = narrow ? "" : $"{Page.Fit(Figures.ShortWhen(change.When, year, WhenColumns - 1), WhenColumns - 1)} ";
             string chance = $"{Page.Fit(cost.PointOrMore.Word, ChanceColumns - 4)}{Page.Fit(cost.PointOrMore.Percent.ToString(CultureInfo.InvariantCulture), 2, right: true)}  ";
             string gained = narrow ? "" : $"{Page.Fit(cost.WentToName, ToColumns - 1)} {change.Mark}";
             page.Line($"  {date}{Page.Fit(names[0], what)}{chance}", $"{Page.Fit(Figures.Range(cost.Size), SizeColumns)}{gained}");
@@ -67,11 +70,15 @@ internal static class ConcessionsSection
     {
         if (shown > MostRows)
         {
-            page.Paragraph($"{shown - MostRows} more cost it a point in fewer draws; --json lists them all.", indent: 2, ink: Ink.Faint);
+            page.Paragraph($"{shown - MostRows} more cost it a point in fewer of the draws; --json lists them all.", indent: 2, ink: Ink.Faint);
+        }
+        else if (shown == all - 1)
+        {
+            page.Paragraph($"The other change cost it a point in fewer than {SmallestPercent} of 100 draws.", indent: 2, ink: Ink.Faint);
         }
         else if (shown < all)
         {
-            page.Paragraph($"The other {all - shown} of {all} cost it no point in any draw.", indent: 2, ink: Ink.Faint);
+            page.Paragraph($"The other {all - shown} of {all} cost it a point in fewer than {SmallestPercent} of 100 draws.", indent: 2, ink: Ink.Faint);
         }
     }
 

@@ -18,6 +18,7 @@ internal static partial class Figures
     /// <summary>'9 (1..27)'; the median alone where the range rounds to it; '-' where the number exists in no draw.</summary>
     public static string Range(Spread? spread) => spread is null ? "-" : Ranged(spread, Points);
 
+    /// <summary>The same for a difference: '+5 (0..17)'.</summary>
     public static string SignedRange(Spread? spread) => spread is null ? "-" : Ranged(spread, Signed);
 
     public static string Percent(double share) => Math.Clamp(Whole(100 * share), 0, 100).ToString(CultureInfo.InvariantCulture);
@@ -28,8 +29,15 @@ internal static partial class Figures
 
     public static string ShortDay(DateOnly date, int caseYear) => date.ToString(date.Year == caseYear ? "d MMM" : "d MMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>A vague date in few columns: 'mid-February 2025' becomes 'mid-Feb' in a case of 2025.</summary>
-    public static string ShortWhen(string when, int caseYear)
+    /// <summary>A vague date in few columns: 'mid-February 2025' becomes 'mid-Feb' in a case of 2025; a span that does not fit, its start with a plus.</summary>
+    public static string ShortWhen(string when, int caseYear, int columns = int.MaxValue)
+    {
+        string whole = Short(when, caseYear);
+        int dots = whole.IndexOf("..", StringComparison.Ordinal);
+        return whole.Length > columns && dots > 0 ? $"{whole[..dots]}+" : whole;
+    }
+
+    private static string Short(string when, int caseYear)
     {
         string text = IsoDay().Replace(when, m =>
             DateOnly.TryParseExact(m.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? ShortDay(day, caseYear) : m.Value);
@@ -38,7 +46,9 @@ internal static partial class Figures
     }
 
     private static string Ranged(Spread spread, Func<double, string> say) =>
-        say(spread.P5) == say(spread.P95) && say(spread.P5) == say(spread.Median) ? say(spread.Median) : $"{say(spread.Median)} ({say(spread.P5)}..{say(spread.P95)})";
+        Points(spread.P5) == Points(spread.P95) && Points(spread.P5) == Points(spread.Median)
+            ? say(spread.Median)
+            : $"{say(spread.Median)} ({Points(spread.P5)}..{Points(spread.P95)})";
 
     // Halves to the even number, so that mirrored values stay mirrored.
     private static int Whole(double value) => (int)Math.Round(value, MidpointRounding.ToEven);

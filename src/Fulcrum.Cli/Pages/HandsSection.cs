@@ -14,7 +14,7 @@ internal static class HandsSection
         {
             return;
         }
-        page.Heading("HANDS", "each on its own scale, 0 worst deal, 100 best: never compare two rows");
+        page.Heading("HANDS", "each on its own scale, 0 worst and 100 best: never compare two rows");
         bool changes = analysis.Changes.Count > 0;
         int name = Math.Min(LongestName, analysis.Hands.Max(h => Page.Columns(h.Name)));
         string had = changes ? "* with nothing conceded" : "";
@@ -27,9 +27,20 @@ internal static class HandsSection
             page.Line($"  {new string(' ', name)} ", new Piece(RangeAxis.Draw(hand.NoDeal, hand.Hand, changes ? hand.HadNothingBeenConceded : null, page.Width - name - 4), Ink.Accent));
         }
         page.Paragraph("A figure is the middle of the draws, with the range of 90 in 100 of them (5 lie below, 5 above).", indent: 2, ink: Ink.Faint);
-        foreach (PartyHand hand in analysis.Hands.Where(h => h.NoDealMeans is not null && h.NoDeal is not null))
+        Meanings(page, analysis);
+    }
+
+    private static void Meanings(Page page, Analysis analysis)
+    {
+        var said = analysis.Hands.Where(h => h.NoDealMeans is not null && h.NoDeal is not null && h.Consents).ToList();
+        if (said.Count == 0)
         {
-            page.Paragraph($"{hand.Name}'s {Figures.Points(hand.NoDeal!.Median)} if talks fail {hand.NoDealMeans}.", indent: 2, hanging: 4);
+            return;
+        }
+        page.Paragraph("What each has if talks fail, said as a deal of the same worth to it:", indent: 2, ink: Ink.Faint);
+        foreach (PartyHand hand in said)
+        {
+            page.Paragraph($"{hand.Name}'s {Figures.Points(hand.NoDeal!.Median)} {hand.NoDealMeans}.", indent: 2, hanging: 4);
         }
     }
 }

@@ -5,7 +5,7 @@ namespace Fulcrum.Cli.Pages;
 /// <summary>The ledger, counted: moves, independent sources, clashes, what was asked of whom and met.</summary>
 internal static class LedgerSection
 {
-    public static void Write(Page page, LedgerAnswer ledger, int year)
+    public static void Write(Page page, LedgerAnswer ledger, bool full)
     {
         if (ledger.Moves == 0)
         {
@@ -21,7 +21,7 @@ internal static class LedgerSection
         }
         Counted(page, "pressure", ledger.Pressure.Where(p => p.Count > 0).Select(p => $"{p.Name} {p.Count}"));
         Counted(page, "conceded", ledger.Conceded.Where(p => p.Count > 0).Select(p => $"{p.Name} {p.Count}, of which {p.WithoutReturn} without return"));
-        foreach (ClashAnswer clash in ledger.Clashes)
+        foreach (ClashAnswer clash in full ? ledger.Clashes : [])
         {
             page.Paragraph($"clash: {clash.What} | {clash.OtherWhat}{(clash.Note is null ? "" : $" ({clash.Note})")}", indent: 2, hanging: 4);
         }

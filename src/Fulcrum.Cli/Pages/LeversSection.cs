@@ -6,10 +6,10 @@ namespace Fulcrum.Cli.Pages;
 /// <summary>The levers still held: how each hand would change if one were gone, and where it stands.</summary>
 internal static class LeversSection
 {
-    private const int PartyColumns = 13;
+    private const int PartyColumns = 12;
     private const int MostParties = 3;
     private const int MostRows = 12;
-    private const int StandingColumns = 18;
+    private const int StandingColumns = 20;
 
     public static void Write(Page page, Analysis analysis)
     {

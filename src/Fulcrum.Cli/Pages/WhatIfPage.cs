@@ -34,14 +34,14 @@ internal static class WhatIfPage
 
     private static void Hands(Page page, WhatIfAnswer answer)
     {
-        page.Heading("HANDS", "each on its own scale; the difference is taken draw by draw");
+        page.Heading("HANDS", "each on its own scale; differences draw by draw, counts of 100 draws");
         int name = Math.Min(20, answer.Hands.Select(h => Page.Columns(h.Name)).Append(5).Max()) + 1;
-        page.Line(new Piece($"  {Page.Fit("", name)}{Page.Fit("before", 15)}{Page.Fit("after", 15)}{Page.Fit("difference", 15)}better / worse of 100", Ink.Faint));
+        page.Line(new Piece($"  {Page.Fit("", name)}{Page.Fit("before", 15)}{Page.Fit("after", 15)}{Page.Fit("difference", 15)}better  worse", Ink.Faint));
         foreach (HandDifference hand in answer.Hands)
         {
             page.Line(
                 $"  {Page.Fit(hand.Name, name)}{Page.Fit(Figures.Range(hand.Before), 15)}{Page.Fit(Figures.Range(hand.After), 15)}",
-                new Piece(Page.Fit(Figures.SignedRange(hand.Difference), 15), Ink.Accent), $"{Counted(hand.Better)} / {Counted(hand.Worse)}");
+                new Piece(Page.Fit(Figures.SignedRange(hand.Difference), 15), Ink.Accent), $"{Counted(hand.Better),4}    {Counted(hand.Worse),4}");
         }
     }
 

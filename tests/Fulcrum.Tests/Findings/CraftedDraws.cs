@@ -59,9 +59,20 @@ internal static class CraftedDraws
         double[] missing = Enumerable.Repeat(double.NaN, plan.Case.Parties.Count).ToArray();
         return calm with
         {
-            ZoneSingle = false, ZoneLottery = false, Margin = double.NegativeInfinity, Hands = calm.NoDeal, HandsUnchanged = calm.NoDeal, OptionShares = null, LeverShares = null,
-            SingleHands = missing, SingleOptions = null, ZoneAt = new bool[plan.Dates.Count], CostShare = calm.CostShare.Select(_ => missing).ToArray(),
-            CostShareError = calm.CostShare.Select(_ => missing).ToArray(), Realised = calm.Realised.Select(_ => missing).ToArray(), LargestGap = double.NaN,
+            ZoneSingle = false,
+            ZoneLottery = false,
+            Margin = double.NegativeInfinity,
+            Hands = calm.NoDeal,
+            HandsUnchanged = calm.NoDeal,
+            OptionShares = null,
+            LeverShares = null,
+            SingleHands = missing,
+            SingleOptions = null,
+            ZoneAt = new bool[plan.Dates.Count],
+            CostShare = calm.CostShare.Select(_ => missing).ToArray(),
+            CostShareError = calm.CostShare.Select(_ => missing).ToArray(),
+            Realised = calm.Realised.Select(_ => missing).ToArray(),
+            LargestGap = double.NaN,
         };
     }
 
@@ -101,7 +112,10 @@ internal static class CraftedDraws
         .Lever("stick", "broker", Standing.InForce, noDeal: [("south", -10)])
         .Move("gift", 31, "carrot", Standing.GivenAway, change: m => m with
         {
-            Kind = MoveKind.Give, What = "gave the carrot", Date = m.Date with { Text = "February 2025" }, To = [new PartyId("south")],
+            Kind = MoveKind.Give,
+            What = "gave the carrot",
+            Date = m.Date with { Text = "February 2025" },
+            To = [new PartyId("south")],
         })
         .Yield("waiver", 60, "north", "arms", ["free"], "capped", onlyWhereRemoved: true, change: m => m with { What = "ruled out free arms", Date = m.Date with { Text = "early March 2025" } });
 }

@@ -1,0 +1,152 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Shouldly;
+
+namespace Fulcrum.EndToEnd;
+
+/// <summary>Bad cases, hostile files, interruption: all problems at once, the right exit code, never a stack trace.</summary>
+public sealed class TroubleTests
+{
+    [Fact]
+    public void Broken_case_lists_all_problems_at_once_with_place_line_and_help()
+    {
+        using Harbour broken = Harbour.CopyOf()
+            .With("case.yaml", "south: dues > berths > closure", "sooth: dues > berths > closure")
+            .With("case.yaml", "chance: 0.5..0.8", "chance: 0.8..0.5").With("ledger.yaml", "by: port", "by: harbour-master");
+
+        Outcome outcome = FulcrumProcess.Run("analyze", broken.Copy);
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Output.ShouldBeEmpty();
+        Approval.Matches(outcome.Error, "problems.txt");
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("analyze")]
+    [InlineData("solve")]
+    public void Broken_case_with_json_prints_one_document_of_problems(string verb)
+    {
+        using Harbour broken = Harbour.CopyOf().With("case.yaml", "role: principal", "roll: principal");
+
+        Outcome outcome = FulcrumProcess.Run(verb, broken.Copy, "--json");
+
+        outcome.ExitCode.ShouldBe(1);
+        JsonElement problem = JsonDocument.Parse(outcome.Output).RootElement.GetProperty("problems")[0];
+        problem.GetProperty("file").GetString().ShouldBe("case.yaml");
+        problem.GetProperty("line").GetInt32().ShouldBeGreaterThan(0);
+        problem.GetProperty("help").GetString().ShouldNotBeNullOrEmpty();
+    }
+
+    [Theory]
+    [InlineData("check")]
+    [InlineData("analyze")]
+    [InlineData("solve")]
+    [InlineData("cite")]
+    public void Folder_that_does_not_exist_is_a_problem_not_a_failure(string verb)
+    {
+        string[] more = verb == "cite" ? ["words"] : [];
+        Outcome outcome = FulcrumProcess.Run([verb, "no/such/folder", .. more]);
+
+        outcome.ExitCode.ShouldBe(1);
+        outcome.Error.ShouldContain("no/such/folder");
+        outcome.Error.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public void Binary_file_as_case_is_a_problem()
+    {
+        using Harbour broken = Harbour.CopyOf();
+        byte[] noise = new byte[5000];
+        new Random(7).NextBytes(noise);
+        File.WriteAllBytes(Path.Combine(broken.Copy, "case.yaml"), noise);
+
+        ProblemWithoutTrace(FulcrumProcess.Run("check", broken.Copy));
+    }
+
+    [Fact]
+    public void Folder_in_place_of_a_file_is_a_problem()
+    {
+        using Harbour broken = Harbour.CopyOf();
+        File.Delete(Path.Combine(broken.Copy, "case.yaml"));
+        Directory.CreateDirectory(Path.Combine(broken.Copy, "case.yaml"));
+
+        ProblemWithoutTrace(FulcrumProcess.Run("check", broken.Copy));
+    }
+
+    [Fact]
+    public void File_that_may_not_be_read_is_a_problem()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows() || Environment.UserName == "root", "this user may read everything");
+        using Harbour broken = Harbour.CopyOf();
+        if (!OperatingSystem.IsWindows())
+        {
+            File.SetUnixFileMode(Path.Combine(broken.Copy, "case.yaml"), UnixFileMode.None);
+        }
+
+        ProblemWithoutTrace(FulcrumProcess.Run("check", broken.Copy));
+    }
+
+    [Theory]
+    [InlineData("analyze", "--reading", "nobody")]
+    [InlineData("compare", "base", "nobody")]
+    [InlineData("whatif", "--set", "levers.nothing.standing=gone")]
+    [InlineData("whatif", "--set", "no-deal.closure-goes-on.cost.south={")]
+    [InlineData("why", "F999", "--draws=5")]
+    public void Names_that_the_case_does_not_know_are_problems(string verb, string first, string second) =>
+        ProblemWithoutTrace(FulcrumProcess.Run(verb, Harbour.Folder, first, second));
+
+    [Fact]
+    public void Interrupted_analysis_shows_what_is_done_marked_partial()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Ctrl-C is sent by a signal");
+
+        Outcome outcome = FulcrumProcess.Run(["analyze", Harbour.Folder, "--draws", "5000000", "--threads", "1"], null, InterruptAfterAWhile);
+
+        outcome.ExitCode.ShouldBe(3);
+        outcome.Output.ShouldContain("PARTIAL: interrupted after ");
+        outcome.Error.ShouldContain("interrupted");
+        outcome.Error.ShouldNotContain("   at ");
+    }
+
+    [Fact]
+    public void Interrupted_analysis_with_json_is_one_document_that_says_partial()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Ctrl-C is sent by a signal");
+
+        Outcome outcome = FulcrumProcess.Run(["analyze", Harbour.Folder, "--draws", "5000000", "--threads", "1", "--json"], null, InterruptAfterAWhile);
+
+        outcome.ExitCode.ShouldBe(3);
+        JsonDocument.Parse(outcome.Output).RootElement.GetProperty("partial").GetBoolean().ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Reader_that_closes_the_pipe_early_is_no_trouble()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell");
+        string analyze = $"'{FulcrumProcess.Program}' analyze '{Repository.At(Harbour.Folder.Split('/'))}' --draws 5 --json";
+        var start = new ProcessStartInfo("bash", ["-c", $"{{ {analyze} | head -n 1; }} 2>&1"]) { RedirectStandardOutput = true };
+        using Process shell = Process.Start(start)!;
+
+        shell.StandardOutput.ReadToEnd().Trim().ShouldBe("{");
+    }
+
+    private static void ProblemWithoutTrace(Outcome outcome)
+    {
+        outcome.ExitCode.ShouldBe(1, outcome.Error);
+        outcome.Error.ShouldNotContain("   at ");
+        outcome.Error.ShouldNotContain("Exception");
+        (outcome.Error + outcome.Output).ShouldContain("error ");
+    }
+
+    // Waits for work done rather than for time, so that a busy machine does not matter. The run itself would take far longer.
+    private static void InterruptAfterAWhile(Process process)
+    {
+        while (!process.HasExited && process.TotalProcessorTime < TimeSpan.FromSeconds(2))
+        {
+            Thread.Sleep(50);
+            process.Refresh();
+        }
+        FulcrumProcess.Interrupt(process);
+    }
+}

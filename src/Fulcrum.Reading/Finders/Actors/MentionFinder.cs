@@ -1,0 +1,211 @@
+using Fulcrum.Reading.Syntax;
+
+namespace Fulcrum.Reading.Finders.Actors;
+
+/// <summary>
+/// Finds who is spoken of, sentence after sentence of one document: names of the gazetteer, persons whom the text introduces, and pronouns, which stand for the
+/// last fitting mention. Feed the sentences in text order.
+/// </summary>
+internal sealed class MentionFinder(Gazetteer gazetteer)
+{
+    private static readonly HashSet<string> PersonNouns = Lexicon.Words("people-nouns");
+    private static readonly HashSet<string> Outsiders = Lexicon.Words("outsiders");
+    private static readonly HashSet<string> He = ["he", "him", "his", "himself", "she", "her", "herself"];
+    private static readonly HashSet<string> They = ["they", "them", "their", "themselves"];
+    private static readonly HashSet<string> It = ["it", "its", "itself"];
+    private readonly List<(Mention Mention, int Weight, int Sentence)> past = [];
+    private int sentenceNumber;
+
+    public PersonBook People { get; } = new();
+
+    public IReadOnlyList<Mention> Find(Sentence sentence)
+    {
+        var found = new List<Mention>();
+        IReadOnlyList<Token> tokens = sentence.Tokens;
+        sentenceNumber++;
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            Mention? mention = Named(sentence, i) ?? Introduced(sentence, i, found);
+            if (mention is not null)
+            {
+                found.Add(mention);
+                i = mention.To - 1;
+            }
+        }
+        Affiliate(sentence, found);
+        foreach (Token token in tokens.Where(t => t.Tag == Tag.Pron || t.Lower is "his" or "her" or "its" or "their"))
+        {
+            if (Antecedent(sentence, token, found) is { } antecedent)
+            {
+                found.Add(new Mention(token, token.Index, token.Index + 1, antecedent.Party, antecedent.Person, MentionKind.Pronoun));
+            }
+        }
+        found.Sort((a, b) => a.From.CompareTo(b.From));
+        past.AddRange(found.Select(m => (m, Weight(sentence, m), sentenceNumber)));
+        return found;
+    }
+
+    private Mention? Named(Sentence sentence, int start)
+    {
+        if (gazetteer.At(sentence.Tokens, start) is not { } name)
+        {
+            return null;
+        }
+        int end = start + name.Words.Length;
+        MentionKind kind = name.Kind switch { NameKind.Person => MentionKind.Person, NameKind.People => MentionKind.People, NameKind.Office => MentionKind.Office, _ => MentionKind.Name };
+        string? person = kind == MentionKind.Person ? name.Words[^1] : null;
+        // 'Michael Waltz' of whom the gazetteer knows only the surname; but 'Stormy Trump' is not 'Donald Trump'.
+        if (person is not null)
+        {
+            string full = string.Join(' ', sentence.Tokens.Skip(start).Take(name.Words.Length).Select(t => t.Text));
+            People.Introduce(person, full, name.Party);
+        }
+        return new Mention(HeadOf(sentence, start, end), start, end, name.Party, person, kind);
+    }
+
+    // A run of two or more capitalised names next to an office ('foreign minister', 'director of'), or a surname introduced before.
+    private Mention? Introduced(Sentence sentence, int start, List<Mention> before)
+    {
+        IReadOnlyList<Token> tokens = sentence.Tokens;
+        if (!IsName(tokens[start]))
+        {
+            return null;
+        }
+        if (People.Knows(tokens[start].Text) && (start + 1 >= tokens.Count || !IsName(tokens[start + 1])))
+        {
+            string? party = People.PartyOf(tokens[start].Text);
+            return new Mention(tokens[start], start, start + 1, party, tokens[start].Text, MentionKind.Person);
+        }
+        int end = start + 1;
+        while (end < tokens.Count && end - start < 5 && (IsName(tokens[end]) || (tokens[end].Lower is "al" or "bin" or "von" or "van" or "de" or "der" or "el" && end + 1 < tokens.Count && IsName(tokens[end + 1]))))
+        {
+            end++;
+        }
+        int first = start;
+        while (first < end - 1 && PersonNouns.Contains(tokens[first].Lemma.ToLowerInvariant()))
+        {
+            first++;
+        }
+        if (end - first < 2 || gazetteer.At(tokens, end - 1) is { Kind: not NameKind.Person } || !HasOffice(sentence, first, end))
+        {
+            return null;
+        }
+        string surname = tokens[end - 1].Text;
+        People.Introduce(surname, string.Join(' ', tokens.Skip(first).Take(end - first).Select(t => t.Text)), null);
+        return new Mention(HeadOf(sentence, first, end), first, end, null, surname, MentionKind.Person);
+    }
+
+    private static bool IsName(Token token) => token.Tag == Tag.Propn && char.IsUpper(token.Text[0]) && token.Text.Length > 1 && token.Text.Any(char.IsLower);
+
+    // An office noun just before the name, in apposition after it, or a verb of saying beside it.
+    private static bool HasOffice(Sentence sentence, int from, int to)
+    {
+        IReadOnlyList<Token> tokens = sentence.Tokens;
+        for (int i = Math.Max(0, from - 2); i < from; i++)
+        {
+            if (PersonNouns.Contains(tokens[i].Lemma.ToLowerInvariant()) || tokens[i].Text is "Mr." or "Mrs." or "Ms." or "Dr." or "Sen." or "Gen." or "Rep." or "Prof.")
+            {
+                return true;
+            }
+        }
+        Token head = HeadOf(sentence, from, to);
+        bool apposed = sentence.Children(head).Any(c => c.Is("appos") && sentence.Subtree(c).Any(t => PersonNouns.Contains(t.Lemma)));
+        return apposed || (head.Relation.StartsWith("nsubj", StringComparison.Ordinal) && sentence.HeadOf(head) is { } verb && Speech.IsSpeechVerb(verb));
+    }
+
+    // The party of a person introduced here: named beside the office, unless the office is a former one or an outsider's.
+    private void Affiliate(Sentence sentence, List<Mention> found)
+    {
+        for (int i = 0; i < found.Count; i++)
+        {
+            Mention mention = found[i];
+            if (mention.Kind != MentionKind.Person || mention.Party is not null || mention.Person is not { } surname)
+            {
+                continue;
+            }
+            Token[] around = [.. sentence.Tokens.Skip(Math.Max(0, mention.From - 6)).Take(Math.Min(6, mention.From)), .. sentence.Children(mention.Head).Where(c => c.Is("appos", "acl:relcl")).SelectMany(sentence.Subtree)];
+            if (around.Any(t => Outsiders.Contains(t.Lemma.ToLowerInvariant())))
+            {
+                continue;
+            }
+            bool office = around.Any(t => PersonNouns.Contains(t.Lemma.ToLowerInvariant()));
+            string? party = office ? found.Where(m => m.Party is not null && around.Any(t => t.Index == m.Head.Index)).Select(m => m.Party).FirstOrDefault() : null;
+            if (party is not null)
+            {
+                People.Introduce(surname, People.FullNameOf(surname), party);
+                found[i] = mention with { Party = party };
+            }
+        }
+    }
+
+    private Mention? Antecedent(Sentence sentence, Token pronoun, List<Mention> here)
+    {
+        if (pronoun.Lower is "who" or "which" or "that" && RelativeHead(sentence, pronoun) is { } head)
+        {
+            return here.FirstOrDefault(m => m.Head.Index == head.Index);
+        }
+        Func<Mention, bool> fits;
+        if (He.Contains(pronoun.Lower))
+        {
+            fits = m => m.Person is not null;
+        }
+        else if (They.Contains(pronoun.Lower))
+        {
+            fits = m => m.Person is null && m.Party is not null;
+        }
+        else if (It.Contains(pronoun.Lower))
+        {
+            fits = m => m.Person is null && m.Kind is MentionKind.Name or MentionKind.Office or MentionKind.Pronoun && m.Party is { } p && gazetteer.States.Contains(p);
+        }
+        else
+        {
+            return null;
+        }
+        var candidates = here.Where(m => m.To <= pronoun.Index && fits(m)).Select(m => (Mention: m, Score: Weight(sentence, m) + NearBonus(sentence, m, pronoun)))
+            .Concat(past.Where(p => p.Sentence >= sentenceNumber - 2 && fits(p.Mention)).Select(p => (p.Mention, Score: p.Weight - 6 * (sentenceNumber - p.Sentence))));
+        return candidates.OrderByDescending(c => c.Score).Select(c => c.Mention).FirstOrDefault();
+    }
+
+    // A subject pronoun of a clause that follows takes the nearest; a possessive takes the subject of its clause.
+    private static int NearBonus(Sentence sentence, Mention mention, Token pronoun)
+    {
+        bool sameVerb = sentence.HeadOf(pronoun) is { } verb && sentence.HeadOf(mention.Head) is { } other && verb.Index == other.Index;
+        if (sameVerb && !pronoun.Is("nmod:poss"))
+        {
+            return -20;
+        }
+        int distance = pronoun.Index - mention.To;
+        return (pronoun.Relation.StartsWith("nsubj", StringComparison.Ordinal) ? 4 : 1) - distance / 6;
+    }
+
+    private static int Weight(Sentence sentence, Mention mention)
+    {
+        Token top = mention.Head;
+        // 'Putin' in 'President Putin' or 'U.S.' in 'U.S. officials' counts as the place of its phrase.
+        while (top.Is("compound", "amod", "nmod:poss", "flat", "appos", "nmod") && sentence.HeadOf(top) is { } up)
+        {
+            top = up;
+        }
+        int own = mention.Head.Index == top.Index ? 2 : 0;
+        return own + (top.Relation.StartsWith("nsubj", StringComparison.Ordinal) ? 4 : top.Is("obj", "iobj", "obl:agent") ? 2 : top.Is("root") ? 3 : 1);
+    }
+
+    private static Token? RelativeHead(Sentence sentence, Token pronoun)
+    {
+        Token? clause = sentence.Ancestors(pronoun).Prepend(pronoun).FirstOrDefault(a => a.Is("acl:relcl", "advcl:relcl"));
+        return clause is null ? null : sentence.HeadOf(clause);
+    }
+
+    internal static Token HeadOf(Sentence sentence, int from, int to)
+    {
+        for (int i = from; i < to; i++)
+        {
+            Token token = sentence.Tokens[i];
+            if (token.Head < from || token.Head >= to)
+            {
+                return token;
+            }
+        }
+        return sentence.Tokens[from];
+    }
+}

@@ -1,0 +1,132 @@
+using Fulcrum.Cases;
+using Fulcrum.Reading.Syntax;
+
+namespace Fulcrum.Reading.Finders.Moves;
+
+/// <summary>How real an act is told to be: tense, aspect, modal verbs, conditions, and the verbs that govern it (after Sauri and Pustejovsky 2012, much reduced).</summary>
+internal static class FactualityFinder
+{
+    public static Factuality Of(Roles roles, Token word, Token? light, bool standing)
+    {
+        Token carrier = light ?? word;
+        if (carrier.Tag is not (Tag.Verb or Tag.Aux))
+        {
+            return OfNoun(roles, word, standing);
+        }
+        return Governed(roles, carrier) ?? Tense(roles, carrier);
+    }
+
+    private static Factuality OfNoun(Roles roles, Token noun, bool standing)
+    {
+        foreach (Token child in roles.Sentence.Children(noun).Where(c => c.Is("amod", "compound")))
+        {
+            if (child.Lower is "ongoing" or "continued" or "continuing" or "current" or "existing")
+            {
+                return Factuality.Ongoing;
+            }
+            if (Marked(child) is { } marked)
+            {
+                return marked;
+            }
+        }
+        Token? clause = roles.Sentence.Ancestors(noun).FirstOrDefault(a => a.Tag is Tag.Verb or Tag.Aux);
+        if (clause is not null && roles.Sentence.HeadOf(noun)?.Index == clause.Index && noun.Is("obj", "nsubj:pass") && Governed(roles, clause) is { } governed)
+        {
+            return governed;
+        }
+        return standing ? Factuality.Ongoing : Factuality.Happened;
+    }
+
+    // Null when nothing above or beside the verb takes its reality away.
+    private static Factuality? Governed(Roles roles, Token verb)
+    {
+        Sentence sentence = roles.Sentence;
+        Token at = verb;
+        for (int step = 0; step < 6; step++)
+        {
+            if (Beside(roles, at) is { } beside)
+            {
+                return beside;
+            }
+            Token? head = sentence.HeadOf(at);
+            if (head is null)
+            {
+                return null;
+            }
+            if (at.Is("conj") && sentence.Child(at, "aux", "nsubj") is null)
+            {
+                at = head;
+                continue;
+            }
+            bool open = at.Is("xcomp", "acl", "ccomp", "csubj") || (at.Is("advcl", "obl", "obj", "nmod") && at.Tag == Tag.Verb && at.Lower.EndsWith("ing", StringComparison.Ordinal));
+            if (!open || (Speech.IsSpeechVerb(head) && !roles.IsInfinitive(at)))
+            {
+                return null;
+            }
+            if (roles.IsInfinitive(at) && MoveLexicon.ControlOf(head) == "aim")
+            {
+                return Factuality.Planned;
+            }
+            if (roles.IsInfinitive(at) && MoveLexicon.ModalOf(head) is { } modal)
+            {
+                return Of(modal);
+            }
+            if (head.Tag is Tag.Noun or Tag.Adj && !roles.IsInfinitive(at))
+            {
+                return null;
+            }
+            at = head;
+        }
+        return null;
+    }
+
+    private static Factuality? Beside(Roles roles, Token verb)
+    {
+        foreach (Token child in roles.Sentence.Children(verb))
+        {
+            if (child.Is("aux", "advmod", "mark") && Marked(child) is { } marked)
+            {
+                return marked;
+            }
+        }
+        // 'Had they waited' and 'Should they wait'.
+        bool inverted = verb.Is("advcl") && roles.Sentence.Child(verb, "aux") is { } aux && aux.Lower is "had" or "should" or "were" && roles.Sentence.Child(verb, "nsubj") is { } subject && aux.Index < subject.Index;
+        return inverted ? Factuality.Hypothetical : null;
+    }
+
+    private static Factuality? Marked(Token word)
+    {
+        string? modal = word.Tag is Tag.Verb ? null : MoveLexicon.ModalOf(word);
+        return modal is null || (word.Is("advmod") && word.Lower is "further") ? null : Of(modal);
+    }
+
+    private static Factuality Of(string modal) => modal switch { "possible" => Factuality.Possible, "planned" => Factuality.Planned, _ => Factuality.Hypothetical };
+
+    private static Factuality Tense(Roles roles, Token verb)
+    {
+        Sentence sentence = roles.Sentence;
+        bool gerund = verb.Lower.EndsWith("ing", StringComparison.Ordinal);
+        Token[] helpers = [.. sentence.Children(verb).Where(c => c.Is("aux", "aux:pass", "cop"))];
+        if (helpers.Any(h => h.Lemma == "have" || h.Lower is "was" or "were" or "did" or "'d"))
+        {
+            return Factuality.Happened;
+        }
+        if (helpers.Any(h => h.Lemma is "be" or "do"))
+        {
+            return gerund || helpers.Any(h => h.Lemma == "do") || roles.IsPassive(verb) ? Factuality.Ongoing : Factuality.Happened;
+        }
+        if (Roles.LooksPast(verb))
+        {
+            return Factuality.Happened;
+        }
+        if (gerund || roles.IsInfinitive(verb))
+        {
+            Token? clause = sentence.Ancestors(verb).FirstOrDefault(a => a.Tag == Tag.Verb);
+            return clause is null ? Factuality.Ongoing : gerund ? Tense(roles, clause) : Factuality.Planned;
+        }
+        // 'cut' and 'put': with a singular subject the bare form is a past.
+        bool bare = verb.Lower == verb.Lemma;
+        bool pastByForm = bare && verb.Lemma is "cut" or "put" or "hit" or "let" or "set" or "quit" or "shut";
+        return pastByForm ? Factuality.Happened : Factuality.Ongoing;
+    }
+}

@@ -1,0 +1,69 @@
+using Fulcrum.Cases;
+using Fulcrum.Reading.Finders.Actors;
+using Fulcrum.Reading.Finders.Dates;
+using Fulcrum.Reading.Ledger;
+using Fulcrum.Reading.Syntax;
+
+namespace Fulcrum.Reading.Finders.Moves;
+
+/// <summary>What a document says was done, demanded, offered and so on, by whom and to whom. One document at a time, passages in order.</summary>
+internal sealed class MoveFinder(Gazetteer gazetteer, MoveLexicon lexicon, DateOnly? start)
+{
+    public IReadOnlyList<ProposedMove> Find(Document document)
+    {
+        var mentions = new MentionFinder(gazetteer);
+        var topic = new TopicMemory();
+        var found = new List<ProposedMove>();
+        foreach (Passage passage in document.Passages.Where(p => p.Speaks))
+        {
+            var sentences = passage.Sentences.Select(s => (Sentence: s, Roles: new Roles(s, new PartyResolver(s, mentions.Find(s))))).ToList();
+            if (passage.Role != PassageRole.Body)
+            {
+                continue;
+            }
+            IReadOnlyList<Attribution> said = AttributionFinder.Find(document.Text, passage, sentences);
+            IReadOnlyList<FoundDate> dates = DateFinder.Find(document.Text, passage.Span, document.Date);
+            foreach (var (sentence, roles) in sentences)
+            {
+                var context = new SentenceContext(document, passage, roles, said, dates, topic);
+                found.AddRange(new SentenceMoves(context, lexicon, start).Find());
+                topic.Note(roles);
+            }
+        }
+        return Repeats.Drop(found, gazetteer.CaseParties);
+    }
+}
+
+/// <summary>Everything that one sentence's moves are read from.</summary>
+internal sealed record SentenceContext(Document Document, Passage Passage, Roles Roles, IReadOnlyList<Attribution> Said, IReadOnlyList<FoundDate> Dates, TopicMemory Topic);
+
+/// <summary>The parties that the text dealt with last, for acts whose other side is not named again.</summary>
+internal sealed class TopicMemory
+{
+    private readonly List<string> recent = [];
+
+    public void Note(Roles roles)
+    {
+        foreach (Token token in roles.Sentence.Tokens)
+        {
+            if (roles.Parties.MentionAt(token) is { Party: { } party } mention && mention.Head.Index == token.Index)
+            {
+                recent.Remove(party);
+                recent.Add(party);
+            }
+        }
+    }
+
+    /// <summary>The party named last that is none of these.</summary>
+    public string? LastExcept(IReadOnlyList<string> others)
+    {
+        for (int i = recent.Count - 1; i >= 0; i--)
+        {
+            if (!others.Contains(recent[i]))
+            {
+                return recent[i];
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,188 @@
+using Fulcrum.Reading.Finders.Actors;
+using Fulcrum.Reading.Syntax;
+
+namespace Fulcrum.Reading.Finders.Moves;
+
+/// <summary>Who does what to whom around one word of a sentence, read off the dependency tree.</summary>
+internal sealed class Roles(Sentence sentence, PartyResolver parties)
+{
+    private static readonly HashSet<string> LightVerbs = Lexicon.Words("light");
+    private static readonly string[] Towards = ["to", "with", "on", "upon", "against", "from", "toward", "towards", "for", "at", "of", "over", "into"];
+
+    public Sentence Sentence => sentence;
+
+    public PartyResolver Parties => parties;
+
+    public bool IsPassive(Token verb) =>
+        sentence.Child(verb, "aux:pass", "nsubj:pass", "obl:agent") is not null || (verb.Is("acl") && LooksPast(verb)) || (verb.Is("amod") && LooksPast(verb));
+
+    /// <summary>Who acts, as a word of the sentence: the subject, the agent of a passive, or the subject of the clause that governs this one.</summary>
+    public Token? Actor(Token word, int depth = 0)
+    {
+        if (depth > 8)
+        {
+            return null;
+        }
+        if (word.Tag is not (Tag.Verb or Tag.Aux) && sentence.Child(word, "nsubj", "nsubj:pass", "cop") is null)
+        {
+            return ActorOfNoun(word, depth);
+        }
+        if (IsPassive(word))
+        {
+            return Agent(word);
+        }
+        if (sentence.Child(word, "nsubj", "nsubj:outer") is { } subject)
+        {
+            return subject.Lower is "that" or "which" or "who" && parties.MentionAt(subject) is null ? RelativeHead(word) ?? subject : subject;
+        }
+        Token? head = sentence.HeadOf(word);
+        if (head is null)
+        {
+            return null;
+        }
+        if (word.Is("xcomp", "ccomp") && sentence.Child(head, "obj", "iobj") is { } controller && IsInfinitive(word))
+        {
+            return controller;
+        }
+        if (word.Is("acl"))
+        {
+            return IsInfinitive(word) ? Actor(head, depth + 1) : head;
+        }
+        return word.Is("acl:relcl") ? head : Actor(head, depth + 1);
+    }
+
+    /// <summary>What is acted on: the object, the subject of a passive, the noun that a relative clause or participle modifies, the object of a preposition that belongs to the verb.</summary>
+    public Token? Object(Token verb, string? preposition)
+    {
+        if (preposition is not null && Oblique(verb, preposition) is { } governed)
+        {
+            return governed;
+        }
+        if (sentence.Child(verb, "nsubj:pass") is { } passive)
+        {
+            return passive.Lower is "that" or "which" or "who" ? sentence.HeadOf(verb) ?? passive : passive;
+        }
+        if (sentence.Child(verb, "obj", "ccomp:obj") is { } found)
+        {
+            return found.Lower is "that" or "which" && verb.Is("acl:relcl") ? sentence.HeadOf(verb) : found;
+        }
+        if ((verb.Is("acl:relcl") && sentence.Child(verb, "nsubj") is not null) || (verb.Is("acl", "amod") && LooksPast(verb)))
+        {
+            return sentence.HeadOf(verb);
+        }
+        return null;
+    }
+
+    /// <summary>The dependent of the verb that this preposition introduces.</summary>
+    public Token? Oblique(Token head, params string[] prepositions) =>
+        sentence.Children(head).FirstOrDefault(c => sentence.Children(c).Any(m => m.Is("case", "mark", "fixed") && prepositions.Contains(m.Lower)));
+
+    /// <summary>For a noun: the verb whose object it is when that verb is light ('held talks').</summary>
+    public Token? LightVerb(Token noun)
+    {
+        Token at = noun;
+        while (at.Is("conj") && sentence.HeadOf(at) is { } first)
+        {
+            at = first;
+        }
+        Token? verb = sentence.HeadOf(at);
+        return verb is not null && verb.Tag == Tag.Verb && LightVerbs.Contains(verb.Lemma) && at.Is("obj", "nsubj:pass", "obl") ? verb : null;
+    }
+
+    /// <summary>Possessor, adjective or compound, 'by' or 'of' of a noun.</summary>
+    public Token? OwnActor(Token noun, bool ofActs)
+    {
+        Token? by = Oblique(noun, "by");
+        if (by is not null && parties.Parties(by).Count > 0)
+        {
+            return by;
+        }
+        Token? near = sentence.Children(noun).FirstOrDefault(c => c.Is("nmod:poss", "amod", "compound", "nmod:desc", "flat") && HasParty(c));
+        return near ?? (ofActs && Oblique(noun, "of", "from", "for") is { } of && parties.Parties(of).Count > 0 ? of : null);
+    }
+
+    /// <summary>Parties of the actor's phrase; of an abstract noun ('Trump's approach') those of its possessor.</summary>
+    public IReadOnlyList<string> ActorParties(Token? actor)
+    {
+        if (actor is null)
+        {
+            return [];
+        }
+        IReadOnlyList<string> own = parties.Parties(actor);
+        if (own.Count > 0 || parties.Person(actor) is not null)
+        {
+            return own;
+        }
+        Token? possessor = sentence.Children(actor).FirstOrDefault(c => c.Is("nmod:poss", "compound", "amod") && parties.Parties(c).Count > 0);
+        return possessor is null ? [] : parties.Parties(possessor);
+    }
+
+    /// <summary>Parties towards whom the word points: receivers first, then those of its object, then those of the rest of its clause.</summary>
+    public IReadOnlyList<string> Targets(Token word, Token? obj, bool objectIsTarget, IReadOnlyList<string> actors)
+    {
+        if (objectIsTarget && obj is not null && Without(parties.Parties(obj), actors) is { Count: > 0 } direct)
+        {
+            return direct;
+        }
+        foreach (Token? place in (Token?[])[sentence.Child(word, "iobj"), Oblique(word, Towards), obj])
+        {
+            if (place is not null && Without(parties.Parties(place), actors) is { Count: > 0 } found)
+            {
+                return found;
+            }
+        }
+        if (obj is not null && Without(parties.Below(obj), actors) is [var inside, ..])
+        {
+            return [inside];
+        }
+        foreach (string party in Without(parties.Below(word), actors))
+        {
+            return [party];
+        }
+        return [];
+    }
+
+    /// <summary>Subjects of the clauses above, nearest first: who is acting where the word itself does not say.</summary>
+    public IEnumerable<string> ActorsAbove(Token word)
+    {
+        foreach (Token above in sentence.Ancestors(word))
+        {
+            foreach (Token child in sentence.Children(above).Where(c => c.Is("nsubj", "obl:agent", "nmod:poss") && !sentence.Dominates(c, word)))
+            {
+                foreach (string party in ActorParties(child))
+                {
+                    yield return party;
+                }
+            }
+        }
+    }
+
+    public bool IsNegated(Token word) =>
+        sentence.Children(word).Any(c => c.Lower is "not" or "n't" or "never" or "neither" or "nor" or "hardly" or "no" or "without" && c.Is("advmod", "det", "cc", "mark", "case", "cc:preconj", "nsubj"))
+        || (sentence.Child(word, "obj") is { } obj && sentence.Children(obj).Any(c => c.Is("det") && c.Lower == "no"))
+        || (sentence.Child(word, "nsubj", "nsubj:pass") is { } subject && (subject.Lower is "nobody" or "none" || sentence.Children(subject).Any(c => c.Lower is "no" or "neither")));
+
+    public bool IsInfinitive(Token verb) => sentence.Children(verb).Any(c => c.Is("mark") && c.Lower == "to");
+
+    /// <summary>Not the base form, not '-s', not '-ing'.</summary>
+    public static bool LooksPast(Token verb) =>
+        verb.Lower != verb.Lemma && !verb.Lower.EndsWith("ing", StringComparison.Ordinal) && verb.Lower != verb.Lemma + "s" && verb.Lower != verb.Lemma + "es" && !verb.Lower.EndsWith("ies", StringComparison.Ordinal);
+
+    private static List<string> Without(IEnumerable<string> found, IReadOnlyList<string> actors) => [.. found.Where(p => !actors.Contains(p)).Distinct()];
+
+    private bool HasParty(Token token) => parties.Parties(token).Count > 0 || (token.Is("nmod:poss") && ActorParties(token).Count > 0);
+
+    private Token? ActorOfNoun(Token noun, int depth)
+    {
+        if (OwnActor(noun, ofActs: false) is { } own)
+        {
+            return own;
+        }
+        return sentence.HeadOf(noun) is { } head && !noun.Is("nsubj", "nsubj:pass") ? Actor(head, depth + 1) : null;
+    }
+
+    private Token? Agent(Token verb) =>
+        sentence.Child(verb, "obl:agent") ?? Oblique(verb, "by") ?? (verb.Is("conj") && sentence.HeadOf(verb) is { } first && IsPassive(first) ? sentence.Child(first, "obl:agent") : null);
+
+    private Token? RelativeHead(Token verb) => sentence.Ancestors(verb).Prepend(verb).FirstOrDefault(a => a.Is("acl:relcl")) is { } clause ? sentence.HeadOf(clause) : null;
+}

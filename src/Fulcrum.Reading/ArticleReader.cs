@@ -3,6 +3,7 @@ using Fulcrum.Reading.Finders.Actors;
 using Fulcrum.Reading.Finders.Moves;
 using Fulcrum.Reading.Intake;
 using Fulcrum.Reading.Ledger;
+using Fulcrum.Reading.Lineage;
 using Fulcrum.Reading.Parsing;
 using Fulcrum.Reading.Syntax;
 
@@ -40,7 +41,9 @@ public static class ArticleReader
             cancellation.ThrowIfCancellationRequested();
             moves.AddRange(new MoveFinder(gazetteer, lexicon, start).Find(document));
         }
-        IReadOnlyList<SourceLineage> lineage = [.. clean.Select(d => new SourceLineage(d.Id, null, [], []))];
+        var vocabulary = new Dictionary<string, int>(StringComparer.Ordinal);
+        DocumentProfile[] profiles = [.. clean.Select(d => DocumentProfile.Of(d, vocabulary))];
+        IReadOnlyList<SourceLineage> lineage = LineageFinder.Find(profiles, vocabulary.Count);
         return new ReadingResult(clean, moves, lineage, problems);
     }
 

@@ -22,7 +22,7 @@ internal sealed class CommonOptions
 
     public Option<DateOnly?> AsOf { get; } = new("--as-of")
     {
-        HelpName = "DATE", Description = "leave out later moves; written 2025-03-24", CustomParser = r => Date(r),
+        HelpName = "DATE", Description = "leave out later moves; written 2025-03-24", CustomParser = DateOf("--as-of"),
     };
 
     public Option<ulong> Seed { get; } = new("--seed")
@@ -112,14 +112,17 @@ internal sealed class CommonOptions
         return value;
     }
 
-    private static DateOnly? Date(ArgumentResult result)
+    /// <summary>Reads the date of an option, which the message names.</summary>
+    public static Func<ArgumentResult, DateOnly?> DateOf(string option) => result => Date(result, option);
+
+    private static DateOnly? Date(ArgumentResult result, string option)
     {
         string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly date))
         {
             return date;
         }
-        result.AddError($"--as-of takes a date such as 2025-03-24, not '{text}'");
+        result.AddError($"{option} takes a date such as 2025-03-24, not '{text}'");
         return null;
     }
 }

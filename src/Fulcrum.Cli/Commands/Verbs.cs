@@ -12,5 +12,6 @@ internal static class Verbs
         CompareCommand.Create(terminal),
         WhatIfCommand.Create(terminal),
         SolveCommand.Create(terminal),
+        ReadCommand.Create(terminal),
     ];
 }

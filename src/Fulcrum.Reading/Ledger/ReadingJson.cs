@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Fulcrum.Cases;
-using Fulcrum.Reading.Finders.Moves;
 using Fulcrum.Reading.Syntax;
 
 namespace Fulcrum.Reading.Ledger;
@@ -36,10 +35,8 @@ public sealed record ReadingJson(
         l.Reasons, l.Changes, [.. d.Passages.Where(p => !p.Speaks).Select(p => new LeftOut(p.Number, p.Reason ?? ""))]);
 
     private static MoveRow Row(ProposedMove m) => new(
-        m.Source, m.Paragraph, m.QuoteText, m.Actor, m.Target, MoveLexicon.WordOf(m.Kind), m.Object, m.When, WordOf(m.Factuality), m.Speaker,
+        m.Source, m.Paragraph, m.QuoteText, m.Actor, m.Target, ReadingWords.Of(m.Kind), m.Object, m.When, ReadingWords.Of(m.Factuality), m.Speaker,
         m.Conditional, m.TrackRecord, Math.Round(m.Confidence, 2), m.Finder, [.. m.Links.Select(k => new LinkRow(k.Lever?.Value, k.Issue?.Value, k.Option?.Value, Math.Round(k.Score, 2)))]);
-
-    internal static string WordOf(Factuality factuality) => factuality.ToString().ToLowerInvariant();
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, WriteIndented = true)]

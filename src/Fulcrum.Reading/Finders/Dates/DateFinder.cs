@@ -126,7 +126,7 @@ public static partial class DateFinder
     [GeneratedRegex(@"\b" + Part + @"[- ](in\s+)?(?<year>(1[5-9]|20)\d\d)\b", Plain)]
     private static partial Regex PartOfYear();
 
-    [GeneratedRegex(@"\bthe\s+(?<day>\d{1,2}(st|nd|rd|th)|" + Ordinal + @")(\s+of\s+(?<which>last|this|next)\s+month)?(?!\s+\w)|\b" + DayNumber + @"\s+of\s+(?<which>last|this|next)\s+month\b", Plain)]
+    [GeneratedRegex(@"\bthe\s+(?<day>\d{1,2}(st|nd|rd|th))(\s+of\s+(?<which>last|this|next)\s+month)?(?!\s+\w)|\b" + DayNumber + @"\s+of\s+(?<which>last|this|next)\s+month\b", Plain)]
     private static partial Regex OfMonth();
 
     [GeneratedRegex(@"(?<=\b(in|since|until|till|by|from|during|of|before|after|for|and|late|early|through|between|year|around|circa|to|the)\s+(the\s+)?(year\s+)?|[(])(?<year>(1[5-9]|20)\d\d)(?![\w%]|[.,]\d|\s+(people|troops|soldiers|children|dollars|euros|men|women|civilians|prisoners|hostages|tons|tonnes|miles|km|kilomet))\b|\b(?<year>(1[5-9]|20)\d\d)(?=('|’)s\b)|(?<=\bin\s+)" + Year + @"\b", Plain)]

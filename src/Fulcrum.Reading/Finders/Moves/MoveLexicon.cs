@@ -73,7 +73,7 @@ internal sealed class MoveLexicon
     public static string? ModalOf(Token token) => Find(Modals, token);
 
     /// <summary>The word of the codebook: 'rule-out'.</summary>
-    public static string WordOf(MoveKind kind) => kind == MoveKind.RuleOut ? "rule-out" : kind.ToString().ToLowerInvariant();
+    public static string WordOf(MoveKind kind) => Ledger.ReadingWords.Of(kind);
 
     public static MoveKind? KindOrNull(string word) => Kinds.TryGetValue(word, out MoveKind kind) ? kind : null;
 

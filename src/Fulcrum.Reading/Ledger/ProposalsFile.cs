@@ -1,0 +1,101 @@
+using System.Text;
+using System.Text.Json;
+using Fulcrum.Cases;
+using Fulcrum.Cases.Editing;
+using Fulcrum.Reading.Intake;
+
+namespace Fulcrum.Reading.Ledger;
+
+/// <summary>The proposals of a case, one JSON object a line, and beside them the decisions taken. Terminal and web read the same files.</summary>
+public static class ProposalsFile
+{
+    public const string Name = "proposals.jsonl";
+    public const string Decisions = "decisions.jsonl";
+
+    /// <summary>
+    /// Writes what a reading proposes. Proposals of other texts that the file already holds stay; those of a text that was read again are replaced.
+    /// </summary>
+    public static SaveResult Write(string path, ReadingResult result)
+    {
+        var documents = result.Documents.Zip(result.Lineage).ToDictionary(p => p.First.Id);
+        HashSet<string> read = [.. result.Documents.Select(d => d.TextHash)];
+        IEnumerable<Proposal> kept = Read(path, []).Where(p => !read.Contains(p.SourceHash));
+        IEnumerable<Proposal> proposed = result.Moves.Select(m => Proposal.Of(m, documents[m.Source].First, documents[m.Source].Second));
+        var text = new StringBuilder();
+        foreach (Proposal proposal in kept.Concat(proposed).DistinctBy(p => p.Id))
+        {
+            text.Append(JsonSerializer.Serialize(proposal, ProposalContext.Readable.Proposal)).Append('\n');
+        }
+        return AtomicFile.Write(path, Encoding.UTF8.GetBytes(text.ToString()));
+    }
+
+    /// <summary>All proposals; lines that cannot be read are reported and left out. A missing file holds none.</summary>
+    public static IReadOnlyList<Proposal> Read(string path, List<CaseProblem> problems)
+    {
+        var found = new List<Proposal>();
+        int number = 0;
+        foreach (string line in Lines(path))
+        {
+            number++;
+            try
+            {
+                if (JsonSerializer.Deserialize(line, ProposalContext.Default.Proposal) is { Id: not null, Move: not null, Actor: not null } proposal)
+                {
+                    found.Add(proposal);
+                }
+            }
+            catch (JsonException e)
+            {
+                problems.Add(ReadingProblems.BadProposals(path, number, e.Message));
+            }
+        }
+        return found;
+    }
+
+    /// <summary>The decision that stands for each proposal; undone ones are not in it. A last line cut short by a crash is passed over.</summary>
+    public static IReadOnlyDictionary<string, Decision> Standing(string path)
+    {
+        var standing = new Dictionary<string, Decision>(StringComparer.Ordinal);
+        foreach (Decision decision in History(path))
+        {
+            if (decision.What == Decision.Undone)
+            {
+                standing.Remove(decision.Id);
+            }
+            else
+            {
+                standing[decision.Id] = decision;
+            }
+        }
+        return standing;
+    }
+
+    internal static IReadOnlyList<Decision> History(string path)
+    {
+        var found = new List<Decision>();
+        foreach (string line in Lines(path))
+        {
+            try
+            {
+                if (JsonSerializer.Deserialize(line, ProposalContext.Default.Decision) is { Id: not null, What: not null } decision)
+                {
+                    found.Add(decision);
+                }
+            }
+            catch (JsonException)
+            {
+                // A line cut short: the decision had not been taken.
+            }
+        }
+        return found;
+    }
+
+    internal static void Append(string path, Decision decision)
+    {
+        using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
+        file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(decision, ProposalContext.Default.Decision) + "\n"));
+        file.Flush(flushToDisk: true);
+    }
+
+    private static IEnumerable<string> Lines(string path) => File.Exists(path) ? File.ReadLines(path).Where(l => l.Trim().Length > 0) : [];
+}

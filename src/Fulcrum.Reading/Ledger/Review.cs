@@ -1,0 +1,107 @@
+using Fulcrum.Cases;
+using Fulcrum.Cases.Editing;
+using Fulcrum.Cases.Verifying;
+
+namespace Fulcrum.Reading.Ledger;
+
+/// <summary>
+/// Decisions about the proposals of one case folder, saved one by one: accepted moves enter ledger.yaml with their evidence and source, rejected ones stay
+/// rejected when the article is read again, every decision can be undone. Comments and layout of the case's files stay.
+/// </summary>
+public sealed class Review
+{
+    private readonly string folder;
+    private readonly IReadOnlyList<Proposal> proposals;
+    private readonly Dictionary<string, Decision> decided;
+    private readonly Stack<Decision> taken;
+
+    private Review(string folder, IReadOnlyList<Proposal> proposals, IReadOnlyList<CaseProblem> problems)
+    {
+        this.folder = folder;
+        this.proposals = proposals;
+        Problems = problems;
+        decided = new Dictionary<string, Decision>(ProposalsFile.Standing(DecisionsPath));
+        taken = new Stack<Decision>(ProposalsFile.History(DecisionsPath).Where(d => decided.TryGetValue(d.Id, out Decision? standing) && standing == d));
+    }
+
+    public IReadOnlyList<CaseProblem> Problems { get; }
+
+    private string DecisionsPath => Path.Combine(folder, ProposalsFile.Decisions);
+
+    public static Review Open(string folder)
+    {
+        var problems = new List<CaseProblem>();
+        return new Review(folder, ProposalsFile.Read(Path.Combine(folder, ProposalsFile.Name), problems), problems);
+    }
+
+    /// <summary>
+    /// What is still to be decided, the same event across sources as one group: those that would move a lever or an option first, then facts before
+    /// possibilities and opinions, then text order. Inside a group originals come before rewrites.
+    /// </summary>
+    public IReadOnlyList<IReadOnlyList<Proposal>> Open() =>
+        [.. proposals.Where(p => !decided.ContainsKey(p.Id))
+            .GroupBy(p => p.Event)
+            .Select(g => (IReadOnlyList<Proposal>)[.. g.OrderBy(p => p.DerivedFrom is null ? 0 : 1).ThenByDescending(p => p.Confidence).ThenBy(p => p.Id, StringComparer.Ordinal)])
+            .OrderBy(g => g[0].Lever is not null || g[0].Option is not null ? 0 : 1)
+            .ThenBy(g => g[0].Factuality is "happened" or "ongoing" ? 0 : g[0].Factuality == "opinion" ? 2 : 1)
+            .ThenBy(g => g[0].Source, StringComparer.Ordinal).ThenBy(g => g[0].Paragraph).ThenBy(g => g[0].SpanStart)];
+
+    public int Accepted => decided.Values.Count(d => d.What == Decision.Accepted);
+
+    public int Rejected => decided.Values.Count(d => d.What == Decision.Rejected);
+
+    /// <summary>Writes the move, as proposed or as edited, with its source and evidence. Problems mean that nothing was decided.</summary>
+    public IReadOnlyList<CaseProblem> Accept(Proposal proposal)
+    {
+        var writer = new AcceptedMove(folder, proposal);
+        IReadOnlyList<CaseProblem> problems = writer.Write();
+        if (problems.Count == 0)
+        {
+            Note(new Decision(proposal.Id, Decision.Accepted, writer.Wrote));
+        }
+        return problems;
+    }
+
+    public void Reject(Proposal proposal) => Note(new Decision(proposal.Id, Decision.Rejected, []));
+
+    /// <summary>Rejects every open proposal that is a judgement rather than a fact; returns how many.</summary>
+    public int RejectOpinions()
+    {
+        Proposal[] opinions = [.. Open().SelectMany(g => g).Where(p => p.Factuality == "opinion")];
+        foreach (Proposal proposal in opinions)
+        {
+            Reject(proposal);
+        }
+        return opinions.Length;
+    }
+
+    /// <summary>Takes the last decision back, with everything that it wrote; null when there is none, problems when a file has changed since.</summary>
+    public (Decision? Undone, IReadOnlyList<CaseProblem> Problems) Undo()
+    {
+        if (!taken.TryPeek(out Decision? last))
+        {
+            return (null, []);
+        }
+        foreach (string written in last.Wrote.Reverse())
+        {
+            string[] place = written.Split(' ', 2);
+            EditResult edit = CaseEditor.Open(folder, place[0]).Then(e => e.Remove(EditPath.Of(place[1].Split('.'))));
+            if (edit.Editor is null)
+            {
+                return (null, edit.Problems);
+            }
+            edit.Editor.Save(folder);
+        }
+        taken.Pop();
+        decided.Remove(last.Id);
+        ProposalsFile.Append(DecisionsPath, new Decision(last.Id, Decision.Undone, []));
+        return (last, []);
+    }
+
+    private void Note(Decision decision)
+    {
+        ProposalsFile.Append(DecisionsPath, decision);
+        decided[decision.Id] = decision;
+        taken.Push(decision);
+    }
+}

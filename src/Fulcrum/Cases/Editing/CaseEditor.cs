@@ -1,4 +1,6 @@
 using System.Text;
+using Fulcrum.Cases.Files;
+using Fulcrum.Cases.Problems;
 using Fulcrum.Cases.Syntax;
 
 namespace Fulcrum.Cases.Editing;
@@ -35,6 +37,10 @@ public sealed class CaseEditor
     /// <param name="file">Path relative to the folder ('ledger.yaml', 'readings/north.yaml').</param>
     public static EditResult Open(string folder, string file)
     {
+        if (Path.IsPathRooted(file) || file.Split('/', '\\').Contains(".."))
+        {
+            return EditResult.Failed(EditProblems.OutsideFolder(file));
+        }
         try
         {
             string path = Path.Combine(folder, file);
@@ -48,6 +54,10 @@ public sealed class CaseEditor
 
     public static EditResult FromBytes(string file, ReadOnlySpan<byte> content)
     {
+        if (content.Length > CaseFiles.LargestBytes)
+        {
+            return EditResult.Failed(FileProblems.TooLarge(file));
+        }
         if (!System.Text.Unicode.Utf8.IsValid(content))
         {
             return EditResult.Failed(EditProblems.NotUtf8(file));

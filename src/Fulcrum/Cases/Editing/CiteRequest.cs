@@ -15,7 +15,7 @@ public sealed record CiteRequest(string Words)
     /// <summary>Who says so, when it is not the author.</summary>
     public string? Speaker { get; init; }
 
-    /// <summary>What it says, in the case author's own words; null leaves <see cref="Citing.SaysLater"/> to be replaced.</summary>
+    /// <summary>What it says, in the case author's own words; null leaves <see cref="Evidence.SaysLater"/> to be replaced.</summary>
     public string? Says { get; init; }
 
     /// <summary>Further folders that hold texts, beside the case's own.</summary>
@@ -26,6 +26,9 @@ public sealed record CiteRequest(string Words)
 public abstract record CiteResult
 {
     private CiteResult() { }
+
+    /// <summary>Files beside the texts that could not serve as texts, and folders that are not there.</summary>
+    public IReadOnlyList<CaseProblem> TextProblems { get; init; } = [];
 
     /// <summary>The words have an evidence id.</summary>
     /// <param name="Added">False when the same span was evidence before; then nothing was written.</param>

@@ -1,4 +1,6 @@
 using System.Globalization;
+using Fulcrum.Cases.Binding;
+using Fulcrum.Cases.Files;
 using Fulcrum.Cases.Verifying;
 
 namespace Fulcrum.Cases.Editing;
@@ -6,11 +8,6 @@ namespace Fulcrum.Cases.Editing;
 /// <summary>Turns pasted words into evidence: finds them in the texts at hand and adds an entry with span, hash, paragraph and figures to evidence.yaml.</summary>
 public static class Citing
 {
-    /// <summary>Stands for a sentence that the case's author still has to write.</summary>
-    public const string SaysLater = "(say it in your own words)";
-
-    private const string EvidenceFile = "evidence.yaml";
-    private const string SourcesFile = "sources.yaml";
     private const int MostAttempts = 3;
 
     /// <summary>
@@ -25,21 +22,21 @@ public static class Citing
         {
             result = Attempt(caseFolder, request, texts);
         }
-        return result;
+        return result with { TextProblems = texts.Problems };
     }
 
     private static CiteResult Attempt(string folder, CiteRequest request, SourceTexts texts)
     {
-        EditResult sources = CaseEditor.Open(folder, SourcesFile);
-        EditResult evidence = CaseEditor.Open(folder, EvidenceFile);
+        EditResult sources = CaseEditor.Open(folder, CaseFiles.Sources);
+        EditResult evidence = CaseEditor.Open(folder, CaseFiles.Evidence);
         if (sources.Editor is null || evidence.Editor is null)
         {
             return new CiteResult.Refused([.. sources.Problems, .. evidence.Problems]);
         }
         var known = new KnownSources(sources.Editor, evidence.Editor);
-        if (request.Id is { } wanted && (!Slug.IsId(wanted) || known.HasEvidence(wanted)))
+        if (request.Id is { } wanted && (!Register.IsId(wanted) || known.HasEvidence(wanted)))
         {
-            return new CiteResult.Refused([Slug.IsId(wanted) ? CiteProblems.IdTaken(wanted) : CiteProblems.NotAnId(wanted)]);
+            return new CiteResult.Refused([Register.IsId(wanted) ? CiteProblems.IdTaken(wanted) : CiteProblems.NotAnId(wanted)]);
         }
         var searched = texts.Texts.Where(t => request.Source is null || IsText(request.Source, t, known)).ToList();
         List<FoundSpan> found = Originals([.. searched.SelectMany(t => SpanFinder.Find(t, request.Words))], known);
@@ -80,7 +77,7 @@ public static class Citing
             }
             if (added.Editor.Save(folder) is { Ok: false } failed)
             {
-                return new CiteResult.Refused([CiteProblems.NotSaved(SourcesFile, failed)]);
+                return new CiteResult.Refused([CiteProblems.NotSaved(CaseFiles.Sources, failed)]);
             }
             return Write(source, sourceAdded: true);
         }
@@ -96,7 +93,7 @@ public static class Citing
                 return new CiteResult.Refused(added.Problems);
             }
             return added.Editor.Save(folder) is { Ok: false } failed
-                ? new CiteResult.Refused([CiteProblems.NotSaved(EvidenceFile, failed)])
+                ? new CiteResult.Refused([CiteProblems.NotSaved(CaseFiles.Evidence, failed)])
                 : Cited(entry, id, found, figures, added: true, sourceAdded, request.Says is null);
         }
     }
@@ -120,7 +117,7 @@ public static class Citing
         {
             entries.Add(("speaker", EditValue.Of(speaker)));
         }
-        entries.Add(("says", EditValue.Of(request.Says is { Length: > 0 } says ? says : SaysLater)));
+        entries.Add(("says", EditValue.Of(request.Says is { Length: > 0 } says ? says : Evidence.SaysLater)));
         if (figures.Length > 0)
         {
             entries.Add(("figures", EditValue.ListOf(figures)));

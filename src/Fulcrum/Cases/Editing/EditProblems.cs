@@ -21,6 +21,9 @@ internal static class EditProblems
     public static CaseProblem WouldDisturb(string file, EditPath path) =>
         OfFile("edit/would-disturb", file, $"'{path}' is laid out in a way that this edit would disturb", "make the change in a text editor");
 
+    public static CaseProblem OutsideFolder(string file) =>
+        OfFile("edit/outside", file, $"'{file}' does not lie in the case folder", "give the file's path relative to the case folder");
+
     public static CaseProblem Unreadable(string file, string why) => OfFile("edit/unreadable", file, $"'{file}' cannot be read: {why}", "check the file and its permissions");
 
     public static CaseProblem NotUtf8(string file) => OfFile("edit/not-utf8", file, $"'{file}' is not text in UTF-8", "save it in UTF-8");

@@ -1,3 +1,5 @@
+using Fulcrum.Cases.Binding;
+
 namespace Fulcrum.Cases.Editing;
 
 /// <summary>
@@ -61,11 +63,11 @@ public sealed record MoveEntry(string Date, string By, IReadOnlyList<string> To,
     {
         var entries = new List<(string, EditValue)> { ("date", EditValue.Of(Date)), ("by", EditValue.Of(By)) };
         AddList("to", To);
-        AddText("kind", Word(Kind));
+        AddText("kind", Naming.Word(Kind));
         AddText("what", What);
         AddList("evidence", Evidence);
         AddText("lever", Lever);
-        AddText("standing", Standing is { } standing ? Word(standing) : null);
+        AddText("standing", Standing is { } standing ? Naming.Word(standing) : null);
         AddText("issue", Issue);
         AddText("option", Option);
         AddList("rules-out", RulesOut, alwaysList: true);
@@ -74,7 +76,7 @@ public sealed record MoveEntry(string Date, string By, IReadOnlyList<string> To,
         AddText("amount", Amount);
         AddText("credibility", Credibility);
         Add("reversible", Reversible is { } reversible ? reversible ? Yes : No : null);
-        AddText("factuality", Factuality == Factuality.Happened ? null : Word(Factuality));
+        AddText("factuality", Factuality == Factuality.Happened ? null : Naming.Word(Factuality));
         AddText("speaker", Speaker);
         Add("conditional", Conditional ? Yes : null);
         AddList("in-return-for", InReturnFor);
@@ -97,12 +99,5 @@ public sealed record MoveEntry(string Date, string By, IReadOnlyList<string> To,
 
         void AddList(string key, IReadOnlyList<string> items, bool alwaysList = false) =>
             Add(key, items.Count == 0 ? null : items.Count == 1 && !alwaysList ? EditValue.Of(items[0]) : EditValue.ListOf(items));
-    }
-
-    // RuleOut is written 'rule-out'.
-    private static string Word<T>(T value) where T : struct, Enum
-    {
-        string name = value.ToString();
-        return string.Concat(name.Select((c, i) => char.IsAsciiLetterUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
     }
 }

@@ -2,12 +2,9 @@ using System.Text;
 
 namespace Fulcrum.Cases.Editing;
 
-/// <summary>Ids as docs/case-format.md spells them: lower-case words with hyphens, starting with a letter or digit.</summary>
+/// <summary>Makes ids from names.</summary>
 internal static class Slug
 {
-    public static bool IsId(string text) =>
-        text.Length > 0 && text[0] != '-' && text.All(c => char.IsAsciiLetterLower(c) || char.IsAsciiDigit(c) || c == '-');
-
     /// <summary>The id nearest to a name; 'text' for a name without a letter or digit of the Latin alphabet.</summary>
     public static string Of(string name)
     {

@@ -26,6 +26,7 @@ public static class EvidenceCheck
                 missing.Add(evidence.Source);
             }
         }
+        problems.AddRange(@case.Evidence.Where(e => e.Summary == Evidence.SaysLater).Select(EvidenceProblems.SaysNothingYet));
         problems.AddRange(missing.Distinct().SelectMany(id => OfMissingText(@case, sources.GetValueOrDefault(id), texts)));
 
         var quoted = new QuotedNumbers(id => byId.GetValueOrDefault(id), TextOf);

@@ -36,6 +36,10 @@ public static class EvidenceProblems
         $"'{evidence.Id}' has a span but no hash, so nobody can tell whether the words are still the same",
         "add the evidence with 'fulcrum cite', which writes the hash");
 
+    public static CaseProblem SaysNothingYet(Evidence evidence) => At(
+        Severity.Warning, "evidence/says-later", evidence.Place, evidence.Id.Value,
+        $"'{evidence.Id}' does not yet say in your own words what its sentence says", "replace what stands under 'says:'; it is what readers see who do not have the text");
+
     public static CaseProblem ParagraphDiffers(Evidence evidence, int actual) => At(
         Severity.Warning, "evidence/paragraph", evidence.Place, evidence.Id.Value,
         Say($"'{evidence.Id}' says paragraph {evidence.Paragraph}; its span lies in paragraph {actual}"), Say($"write 'paragraph: {actual}'"));

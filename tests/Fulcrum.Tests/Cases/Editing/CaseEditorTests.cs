@@ -127,6 +127,7 @@ public sealed class CaseEditorTests
         editor.Add(EditPath.Of("parties"), "north", EditValue.Of("x")).Problems.Single().Code.ShouldBe("edit/exists");
         editor.Add(EditPath.Parse("issues.fighting.north"), "x", EditValue.Of("x")).Problems.Single().Code.ShouldBe("edit/not-a-block");
         editor.Append(EditPath.Of("parties"), EditValue.Of("x")).Problems.Single().Code.ShouldBe("edit/not-a-list");
+        CaseEditor.Open("case", "../other/case.yaml").Problems.Single().Code.ShouldBe("edit/outside");
         editor.Remove(EditPath.Root).Problems.Single().Code.ShouldBe("edit/whole-file");
         editor.Remove(EditPath.Parse("issues.territory.options.7")).Problems.Single().Code.ShouldBe("edit/no-such-place");
     }

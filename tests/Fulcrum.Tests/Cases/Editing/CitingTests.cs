@@ -54,7 +54,7 @@ public sealed class CitingTests : IDisposable
         second.Added.ShouldBeFalse();
         Evidence.ShouldBe(written);
         first.SaysMissing.ShouldBeTrue();
-        written.ShouldContain(Citing.SaysLater);
+        written.ShouldContain(Fulcrum.Cases.Evidence.SaysLater);
     }
 
     [Fact]

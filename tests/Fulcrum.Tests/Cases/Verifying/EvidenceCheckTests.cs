@@ -47,6 +47,7 @@ public sealed class EvidenceCheckTests
     public void Check_WrongParagraphNoHashOrStrangeFigure_AreNamed()
     {
         CodesOf(Sound with { Paragraph = 3 }).ShouldBe(["evidence/paragraph"]);
+        CodesOf(Sound with { Summary = Evidence.SaysLater }).ShouldBe(["evidence/says-later"]);
         CodesOf(Sound with { SpanHash = null }).ShouldBe(["evidence/no-hash"]);
         CodesOf(Sound with { Figures = ["41"] }).ShouldBe(["evidence/figure-not-in-span"]);
         CodesOf(Sound with { Figures = ["the spring", "40%"] }).ShouldBeEmpty();

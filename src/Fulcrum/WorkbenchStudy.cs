@@ -13,6 +13,9 @@ internal static class WorkbenchStudy
     /// <summary>Acting changes up to which fair shares at mid-range are exact.</summary>
     private const int ExactAtMidRange = 12;
 
+    /// <summary>Draws without an open deal that are asked who blocks.</summary>
+    private const int MostBlockedDraws = 200;
+
     /// <exception cref="OperationCanceledException">Cancelled before the first draw was done.</exception>
     public static AnalysisInput Examine(Case @case, AnalyzeOptions options, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
@@ -27,8 +30,16 @@ internal static class WorkbenchStudy
         {
             throw new OperationCanceledException(cancellation);
         }
-        return WithMiddle(input with { Draws = run.Results });
+        var sampler = new Sampler(@case, options.Seed);
+        return WithMiddle(input with
+        {
+            Draws = run.Results,
+            Inputs = Drivers.InputsOf(@case, sampler, run.Results.Count),
+            Blockers = Enumerable.Range(0, run.Results.Count).Where(d => !run.Results[d].ZoneSingle).Take(MostBlockedDraws).Select(d => BlockersOf(plan, sampler.Draw(d))).ToArray(),
+        });
     }
+
+    private static IReadOnlyList<PartyId> BlockersOf(CasePlan plan, CaseNumbers numbers) => Solving.Zone(SituationBuilder.Build(plan, numbers, plan.AsOf)).Blockers;
 
     /// <param name="change">What is done to the numbers of every draw before it is analysed.</param>
     public static StudyRun<DrawResult> Run(

@@ -31,6 +31,12 @@ public sealed record AnalysisInput
     /// <summary>Unsourced numbers of the no-deal on which the zone or a hand hangs most, the most telling first.</summary>
     public IReadOnlyList<TellingNumber> RestsOn { get; init; } = [];
 
+    /// <summary>The uncertain numbers with their values in the draws, in the order of <see cref="Draws"/>.</summary>
+    public IReadOnlyList<DrawnInput> Inputs { get; init; } = [];
+
+    /// <summary>Per draw without an open deal that was looked at: who blocks it.</summary>
+    public IReadOnlyList<IReadOnlyList<PartyId>> Blockers { get; init; } = [];
+
     /// <summary>At mid-range, how far a party's no-deal value can move before the settlement does.</summary>
     public IReadOnlyList<CornerNote> Corners { get; init; } = [];
 

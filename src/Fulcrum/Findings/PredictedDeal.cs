@@ -12,7 +12,8 @@ public sealed record PredictedDeal(int OpenDraws, IReadOnlyList<IssueShares> Iss
 public sealed record IssueShares(string Issue, string Name, IReadOnlyList<OptionShare> Options);
 
 /// <param name="Share">0..1, averaged.</param>
-public sealed record OptionShare(string Option, string Name, double Share, bool StatusQuo, string? ContraryTo);
+/// <param name="Modal">Over the draws with an open deal: 'necessarily' in it, 'possibly', 'never'. Of the draws made, not a proof.</param>
+public sealed record OptionShare(string Option, string Name, double Share, bool StatusQuo, string? ContraryTo, string Modal = "possibly");
 
 public sealed record LeverShare(string Lever, string Name, double Share);
 
@@ -30,9 +31,14 @@ public sealed record SingleDealTerm(string Issue, string IssueName, string Optio
 public sealed record ZoneAnswer(
     Chance Single, Chance Lottery, Spread? Margin, bool OpenAtMidRange, IReadOnlyList<string> Blockers, IReadOnlyList<ZoneOpening> Opens)
 {
+    /// <summary>Who blocks, over the draws without an open deal that were looked at.</summary>
+    public IReadOnlyList<PartyBlocks> BlockedBy { get; init; } = [];
+
     /// <summary>At mid-range, when closed: the fewest lever moves that open it together.</summary>
     public IReadOnlyList<OpeningMove> OpeningMoves { get; init; } = [];
 }
+
+public sealed record PartyBlocks(string Party, string Name, Chance Chance);
 
 /// <param name="To">The standing to which its holder would move it.</param>
 public sealed record OpeningMove(string Lever, string Name, string Holder, string To);

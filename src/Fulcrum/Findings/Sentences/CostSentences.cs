@@ -18,9 +18,13 @@ internal static class CostSentences
     {
         NetChange[] standing = table.Input.Plan.Changes.Where(c => !c.Undone).ToArray();
         string changes = $"The {Wording.Count(standing.Length, "net change", "net changes")} in the ledger since {Wording.Day(table.Case.Starts)}";
+        int party = table.Focus.First(p => table.Id(p) == total.Party);
+        bool gain = total.Better.Hits > total.PointOrMore.Hits;
+        RestingOn resting = RestingOn.Of(table, gain ? "the gain" : "the cost", d => (gain ? -1 : 1) * ChangeTable.TotalLoss(d, party));
         return new Draft(
             FindingKind.TotalCost, $"{changes} {Effect(total)}.",
-            $"Compared with {total.Name}'s own hand today had none of them been made; a counterfactual, computed.", ["="], standing.Select(c => c.Id).ToArray());
+            Draft.Join($"Compared with {total.Name}'s own hand today had none of them been made; a counterfactual, computed.", resting.Text),
+            resting.MarksWith(), [.. standing.Select(c => c.Id), .. resting.Supports]);
     }
 
     // The commoner of loss and gain is told; what happens in neither is told as such.
@@ -70,7 +74,11 @@ internal static class CostSentences
         string when = Wording.When(plan.Moves.Select(m => table.Case.Moves[m]).ToArray());
         string text = $"{act} ({change.ByName}, {when}) cost {cost.Name} a point or more {Wording.Frequency(cost.PointOrMore)}; "
             + $"where it did, {Wording.Size(cost.Size)} of its 100 points, and {Gainer(cost)}.";
-        return new Draft(FindingKind.ChangeCost, text, Rests(table.Case, change, cost), [change.Mark, "="], [change.Id, .. change.Moves, .. change.Evidence]);
+        int index = table.Input.Plan.Changes.ToList().IndexOf(plan), party = table.Focus.First(p => table.Id(p) == cost.Party);
+        RestingOn resting = RestingOn.Of(table, "the cost", d => d.ChangeActs[index] ? d.CostShare[index][party] : double.NaN);
+        return new Draft(
+            FindingKind.ChangeCost, text, Draft.Join(Rests(table.Case, change, cost), resting.Text), resting.MarksWith(change.Mark),
+            [change.Id, .. change.Moves.Where(m => m != change.Id), .. change.Evidence, .. resting.Supports]);
     }
 
     private static string Gainer(ChangeCost cost) => cost.WentTo switch

@@ -26,7 +26,9 @@ internal static class LeverSentences
         (int party, bool lower, Chance chance, Spread? size) = effects[0];
         string text = $"If '{lever.Name}' ({lever.HolderName}, {lever.Standing}) were gone today, with nothing in return, {table.Name(party)} would be a point or more of its 100 "
             + $"{(lower ? "worse" : "better")} off {Wording.Frequency(chance)}; where so, by {Wording.Size(size)}.";
-        return new Draft(FindingKind.LeverInHand, text, Rests(lever), [lever.Mark, "="], [lever.Id, .. lever.Evidence]);
+        RestingOn resting = RestingOn.Of(table, "the effect", d => (lower ? 1 : -1) * d.Realised[index][party]);
+        return new Draft(
+            FindingKind.LeverInHand, text, Draft.Join(Rests(lever), resting.Text), resting.MarksWith(lever.Mark), [lever.Id, .. lever.Evidence, .. resting.Supports]);
     }
 
     private static (int Party, bool Lower, Chance Chance, Spread? Size) Effect(DrawTable table, int lever, int party, bool lower)

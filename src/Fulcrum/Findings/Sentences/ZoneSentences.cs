@@ -10,11 +10,18 @@ internal static class ZoneSentences
     /// <summary>The reality check speaks when a deal was open in at least this share of the draws on every earlier date.</summary>
     private const double OpenAllAlong = 0.5;
 
-    public static Draft Zone(DrawTable table, ZoneAnswer zone) => new(
-        FindingKind.Zone, Text(table.Case, zone),
-        Draft.Join(RestsOn(table.Input), string.Join(" ", table.Input.Stress.Select(s => $"{Wording.Capital(s.Name)}: {s.Open.InDraws}.")), Closed(table.Case, zone)),
-        table.Input.RestsOn.Count > 0 ? ["?", "="] : ["="],
-        [.. table.Input.RestsOn.Select(r => r.Path)]);
+    public static Draft Zone(DrawTable table, ZoneAnswer zone)
+    {
+        RestingOn resting = RestingOn.Of(table, "the room for a deal", d => d.Margin);
+        return new Draft(
+            FindingKind.Zone, Text(table.Case, zone),
+            Draft.Join(RestsOn(table.Input), resting.Text, Blocked(zone), string.Join(" ", table.Input.Stress.Select(s => $"{Wording.Capital(s.Name)}: {s.Open.InDraws}.")), Closed(table.Case, zone)),
+            resting.MarksWith(table.Input.RestsOn.Count > 0 ? ["?"] : []),
+            table.Input.RestsOn.Select(r => r.Path).Concat(resting.Supports).Distinct(StringComparer.Ordinal).ToArray());
+    }
+
+    private static string Blocked(ZoneAnswer zone) =>
+        zone.BlockedBy.Count == 0 ? "" : $"Where none is open, in the way stands {string.Join("; ", zone.BlockedBy.Select(b => $"{b.Name} {b.Chance.InDraws}"))}.";
 
     private static string Text(Case @case, ZoneAnswer zone)
     {

@@ -7,6 +7,9 @@ namespace Fulcrum.Findings.Tables;
 /// <summary>The predicted deal and the agreement zone.</summary>
 internal static class DealTable
 {
+    /// <summary>Smaller shares of a mixture are rounding.</summary>
+    private const double Noticeable = 1e-6;
+
     public static PredictedDeal Deal(DrawTable table)
     {
         DrawResult[] open = table.Draws.Where(d => d.OptionShares is not null).ToArray();
@@ -18,7 +21,8 @@ internal static class DealTable
     private static IssueShares Shares(Issue issue, int index, DrawResult[] open) => new(
         issue.Id.Value, issue.Name,
         issue.Options.Select((option, o) => new OptionShare(
-            option.Id.Value, option.Name, open.Average(d => d.OptionShares![index][o]), o == issue.StatusQuo, option.ContraryTo)).ToArray());
+            option.Id.Value, option.Name, open.Average(d => d.OptionShares![index][o]), o == issue.StatusQuo, option.ContraryTo,
+            Likelihood.ModalWord(Chance.Over(open, d => d.OptionShares![index][o] > Noticeable)))).ToArray());
 
     private static LeverShare[] Levers(Case @case, DrawResult[] open) =>
         @case.Levers
@@ -57,6 +61,9 @@ internal static class DealTable
         return new ZoneAnswer(
             table.Chance(d => d.ZoneSingle), table.Chance(d => d.ZoneLottery), table.Spread(d => d.Margin), openAtMiddle, blockers, Openings(table, middle))
         {
+            BlockedBy = table.Input.Blockers.Count == 0 ? [] : table.Case.Parties
+                .Select(p => new PartyBlocks(p.Id.Value, p.Name, Chance.Over(table.Input.Blockers, b => b.Contains(p.Id))))
+                .Where(b => b.Chance.Hits > 0).OrderByDescending(b => b.Chance.Hits).ThenBy(b => b.Party, StringComparer.Ordinal).ToArray(),
             OpeningMoves = table.Input.OpeningMoves?.Moves.Select(m => OpeningMove(table.Case, m.Lever, m.To)).ToArray() ?? [],
         };
     }

@@ -12,6 +12,7 @@ internal sealed class DrawTable
         Input = input;
         Case = input.Case;
         Draws = input.Draws;
+        Drivers = new Drivers(input.Inputs);
         Focus = Case.Focus.Select(id => IndexOf(Case, id)).Where(HasPreferences).ToArray();
         Valued = Focus.Concat(Enumerable.Range(0, Case.Parties.Count).Where(p => HasPreferences(p) && !Focus.Contains(p))).ToArray();
     }
@@ -21,6 +22,8 @@ internal sealed class DrawTable
     public Case Case { get; }
 
     public IReadOnlyList<DrawResult> Draws { get; }
+
+    public Drivers Drivers { get; }
 
     /// <summary>Indices of the focus parties that have preferences, in the order of the case's focus.</summary>
     public IReadOnlyList<int> Focus { get; }

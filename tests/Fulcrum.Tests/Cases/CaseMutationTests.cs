@@ -7,7 +7,7 @@ namespace Fulcrum.Tests.Cases;
 /// <summary>Whatever stands in the files, reading gives a case or problems: never an exception, never a hang.</summary>
 public sealed class CaseMutationTests
 {
-    private const int Mutants = 12_000;
+    private const int Mutants = 10_000;
     private const ulong Seed = 20250324;
 
     private static readonly string[] Splinters =
@@ -48,7 +48,7 @@ public sealed class CaseMutationTests
 
     private static Dictionary<string, byte[]> Mutant(Chance chance)
     {
-        Dictionary<string, string> texts = chance.Below(8) == 0 ? SampleCase.Full : SampleCase.Slice(chance.Below(SampleCase.Slices));
+        Dictionary<string, string> texts = chance.Below(16) == 0 ? SampleCase.Full : SampleCase.Slice(chance.Below(SampleCase.Slices));
         string file = texts.Keys.ElementAt(chance.Below(texts.Count));
         int changes = 1 + chance.Below(3);
         string text = texts[file];

@@ -10,7 +10,7 @@ public sealed partial class CaseProblemsTests
 {
     // Tried on the disk or through the options: CaseFolderTests.
     private static readonly string[] TriedElsewhere =
-        ["file/misnamed", "file/no-case-file", "file/no-folder", "file/not-utf8", "file/outside-folder", "file/reading-name", "file/too-large", "file/unreadable"];
+        ["file/misnamed", "file/too-many-problems", "file/no-case-file", "file/no-folder", "file/not-utf8", "file/outside-folder", "file/reading-name", "file/too-large", "file/unreadable"];
 
     public static TheoryData<CaseProblemRow> Rows => [.. CaseProblemRow.All];
 

@@ -3,7 +3,8 @@ using Fulcrum.Cases.Syntax;
 namespace Fulcrum.Cases.Binding;
 
 /// <summary>What one pass over a case's trees collects: problems, ids, numbers and rankings. Lives for one pass.</summary>
-internal sealed class BindingState(IReadOnlyDictionary<string, int>? partners, bool evidenceReadable, bool sourcesReadable, bool ledgerReadable)
+/// <param name="trees">Says which files could be read; mentions of what the others define are not called unknown. Null when nothing is.</param>
+internal sealed class BindingState(CaseTrees? trees, IReadOnlyDictionary<string, int>? partners)
 {
     public List<CaseProblem> Problems { get; } = [];
 
@@ -27,13 +28,13 @@ internal sealed class BindingState(IReadOnlyDictionary<string, int>? partners, b
 
     public Register Commitments { get; } = new("commitment");
 
-    public Register Readings { get; } = new("reading");
+    public Register Readings { get; } = new("reading") { Complete = trees is { ReadingsReadable: true } };
 
-    public Register Moves { get; } = new("move") { Complete = ledgerReadable };
+    public Register Moves { get; } = new("move") { Complete = trees is { LedgerReadable: true } };
 
-    public Register Sources { get; } = new("source") { Complete = sourcesReadable };
+    public Register Sources { get; } = new("source") { Complete = trees is { SourcesReadable: true } };
 
-    public Register EvidenceIds { get; } = new("evidence") { Complete = evidenceReadable };
+    public Register EvidenceIds { get; } = new("evidence") { Complete = trees is { EvidenceReadable: true } };
 
     public Dictionary<string, Evidence> EvidenceById { get; } = new(StringComparer.Ordinal);
 

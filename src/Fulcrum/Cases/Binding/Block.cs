@@ -171,10 +171,11 @@ internal sealed class Block
     public IReadOnlyList<string> Ids(string key, Register register)
     {
         List<string> ids = [];
+        var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (ScalarNode word in Words(key))
         {
             string? id = register.Resolve(word, state.Problems);
-            if (id is not null && ids.Contains(id))
+            if (id is not null && !seen.Add(id))
             {
                 state.Report(WordProblems.RepeatedWord(word, id));
             }
@@ -240,15 +241,15 @@ internal sealed class Block
         string[] known = [.. asked.Concat(alsoKnown ?? []).Order(StringComparer.Ordinal)];
         foreach (MapEntry entry in Map.Entries.Where(e => !asked.Contains(e.Key.Value)))
         {
-            state.Report(Unknown(entry, known));
+            state.Report(Unknown(entry, state.Problems.Count < ProblemAt.Most ? known : []));
         }
     }
 
     /// <summary>Reports one key as unknown, with the other keys and the given words as candidates.</summary>
     public void Refuse(MapEntry entry, IEnumerable<string> alsoKnown)
     {
-        HashSet<string> present = [.. Map.Entries.Select(e => e.Key.Value)];
-        state.Report(Unknown(entry, asked.Where(k => !present.Contains(k)).Concat(alsoKnown)));
+        IEnumerable<string> open = asked.Where(k => Map[k] is null).Concat(alsoKnown);
+        state.Report(Unknown(entry, state.Problems.Count < ProblemAt.Most ? open : []));
     }
 
     // In braces '{what: offer, made twice}' has a key 'made twice' without a value.

@@ -28,7 +28,7 @@ internal static class CaseBinder
 
     private static (BindingState State, Case Case) Pass(CaseTrees trees, ReadingId? applied, string hash, IReadOnlyDictionary<string, int>? partners)
     {
-        var state = new BindingState(partners, trees.EvidenceReadable, trees.SourcesReadable, trees.LedgerReadable);
+        var state = new BindingState(trees, partners);
         var root = new Block(trees.Case, "case.yaml", state);
         CheckVersion(root, state);
         string title = root.Required("case", trees.Case, "title");

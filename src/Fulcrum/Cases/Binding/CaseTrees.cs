@@ -11,6 +11,9 @@ internal sealed record CaseTrees(MapNode Case, MapNode? Ledger, MapNode? Evidenc
 
     public bool SourcesReadable { get; init; } = true;
 
+    /// <summary>False when the folder of readings could not be opened.</summary>
+    public bool ReadingsReadable { get; init; } = true;
+
     /// <summary>Ids of readings whose files could not be read: mentions of them are not unknown.</summary>
     public IReadOnlyList<string> UnreadableReadings { get; init; } = [];
 }

@@ -37,7 +37,7 @@ internal static class ReadingBinder
     {
         // The support is only read here; what is wrong with it is reported where the override lands.
         Support support = entry.Value is MapNode map
-            ? new Block(map, "an override", new BindingState(null, false, false, false)).Support(BlockSupport.None).For(map)
+            ? new Block(map, "an override", new BindingState(trees: null, partners: null)).Support(BlockSupport.None).For(map)
             : Support.None;
         return new Override(entry.Key.Value, entry.Value.Written, support, entry.Key.Place);
     }

@@ -49,7 +49,7 @@ internal sealed class Register(string kind)
         }
         if (!keys.ContainsKey(word.Value) && Complete)
         {
-            problems.Add(WordProblems.Unknown(word, kind, word.Value, keys.Keys));
+            problems.Add(WordProblems.Unknown(word, kind, word.Value, problems.Count < ProblemAt.Most ? keys.Keys : []));
             return null;
         }
         return word.Value;

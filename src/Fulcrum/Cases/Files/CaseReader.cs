@@ -70,6 +70,7 @@ internal static class CaseReader
         }
         return new CaseTrees(main, roots.GetValueOrDefault(CaseFiles.Ledger), roots.GetValueOrDefault(CaseFiles.Evidence), roots.GetValueOrDefault(CaseFiles.Sources), readings)
         {
+            ReadingsReadable = !broken.Contains(CaseFiles.Readings),
             LedgerReadable = !broken.Contains(CaseFiles.Ledger),
             EvidenceReadable = !broken.Contains(CaseFiles.Evidence),
             SourcesReadable = !broken.Contains(CaseFiles.Sources),
@@ -97,7 +98,7 @@ internal static class CaseReader
             }
         }
         string[] ids = [.. trees.Readings.Select(r => r.Id)];
-        if (options.Reading is { } wanted && !ids.Contains(wanted.Value) && !trees.UnreadableReadings.Contains(wanted.Value))
+        if (options.Reading is { } wanted && trees.ReadingsReadable && !ids.Contains(wanted.Value) && !trees.UnreadableReadings.Contains(wanted.Value))
         {
             problems.Add(FileProblems.UnknownReading(wanted.Value, ids));
         }
@@ -114,8 +115,8 @@ internal static class CaseReader
         CaseTrees trees, IEnumerable<OverlayEntry> entries, ReadingId? applied, string hash, string prefix, HashSet<(string, TextPlace)> known, List<CaseProblem> problems)
     {
         List<CaseProblem> own = [];
-        (MapNode main, MapNode? ledger) = Overlay.Apply(trees.Case, trees.Ledger, entries, own);
-        (Case? bound, IReadOnlyList<CaseProblem> found) = CaseBinder.Bind(trees with { Case = main, Ledger = ledger }, applied, hash);
+        CaseTrees overlaid = Overlay.Apply(trees, entries, own);
+        (Case? bound, IReadOnlyList<CaseProblem> found) = CaseBinder.Bind(overlaid, applied, hash);
         foreach (CaseProblem problem in own.Concat(found).Where(p => known.Add((p.Code, p.Place))))
         {
             // A problem that shows up at a line of the base case must say what brought it about.
@@ -140,7 +141,9 @@ internal static class CaseReader
     {
         CaseProblem[] sorted = [.. problems.OrderBy(p => p.Severity).ThenBy(p => p.Place.File, StringComparer.Ordinal)
             .ThenBy(p => p.Place.Line).ThenBy(p => p.Place.Column).ThenBy(p => p.Code, StringComparer.Ordinal)];
-        return new CaseReadResult(sorted.Any(p => p.Severity == Severity.Error) ? null : bound, sorted) { Texts = texts };
+        bool sound = sorted.All(p => p.Severity != Severity.Error);
+        CaseProblem[] told = sorted.Length <= ProblemAt.Most ? sorted : [.. sorted.Take(ProblemAt.Most), FileProblems.TooMany(sorted.Length - ProblemAt.Most)];
+        return new CaseReadResult(sound ? bound : null, told) { Texts = texts };
     }
 
     // Line breaks and byte-order marks do not count, so that the hash is the same on every machine.

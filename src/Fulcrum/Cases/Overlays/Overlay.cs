@@ -1,3 +1,4 @@
+using Fulcrum.Cases.Binding;
 using Fulcrum.Cases.Problems;
 using Fulcrum.Cases.Syntax;
 
@@ -14,8 +15,10 @@ internal static class Overlay
 {
     private const string Ledger = "ledger";
 
-    public static (MapNode Case, MapNode? Ledger) Apply(MapNode @case, MapNode? ledger, IEnumerable<OverlayEntry> entries, List<CaseProblem> problems)
+    /// <returns>The trees with the overrides in them. Those into a ledger that could not be read are passed over.</returns>
+    public static CaseTrees Apply(CaseTrees trees, IEnumerable<OverlayEntry> entries, List<CaseProblem> problems)
     {
+        (MapNode @case, MapNode? ledger) = (trees.Case, trees.Ledger);
         foreach (OverlayEntry entry in entries)
         {
             string path = entry.Path.Value;
@@ -23,6 +26,10 @@ internal static class Overlay
             if (steps.Any(s => s.Length == 0) || steps is [Ledger])
             {
                 problems.Add(SourceProblems.PathMalformed(entry.Path, path));
+            }
+            else if (steps[0] == Ledger && !trees.LedgerReadable)
+            {
+                continue;
             }
             else if (steps[0] == Ledger)
             {
@@ -34,7 +41,7 @@ internal static class Overlay
                 @case = new OverlayEdit(entry, steps, problems).Apply(@case);
             }
         }
-        return (@case, ledger);
+        return trees with { Case = @case, Ledger = ledger };
     }
 
     // The dot in an option such as 0.5 belongs to the number: no step is all digits beside another that is.

@@ -3,6 +3,9 @@ namespace Fulcrum.Cases.Problems;
 /// <summary>What can be wrong with files before their text is read, and with what was asked for.</summary>
 internal static class FileProblems
 {
+    public static CaseProblem TooMany(int more) => new(Severity.Warning, "file/too-many-problems", TextPlace.None, null, 1,
+        $"{more} more problems are not shown", "Mend the first ones and check again.");
+
     public static CaseProblem NoFolder(string folder) => ProblemAt.File(folder, "file/no-folder",
         $"there is no folder '{folder}'", "A case is a folder with a file case.yaml; 'fulcrum new DIR' makes one.");
 

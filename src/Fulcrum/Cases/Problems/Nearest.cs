@@ -5,6 +5,7 @@ internal static class Nearest
 {
     private const int LongestWord = 64;
     private const int MostListed = 12;
+    private const int MostCompared = 1000;
 
     /// <summary>
     /// The known word at the smallest edit distance (insert, delete, replace, swap neighbours), if at most a third of the word's letters differ; ties go to
@@ -19,7 +20,7 @@ internal static class Nearest
         string? best = null;
         int least = Math.Max(1, word.Length / 3) + 1;
         string lower = word.ToLowerInvariant();
-        foreach (string candidate in known)
+        foreach (string candidate in known.Take(MostCompared))
         {
             if (candidate != word && candidate.Length <= LongestWord && Distance(lower, candidate.ToLowerInvariant()) is var distance && distance < least)
             {
@@ -33,7 +34,7 @@ internal static class Nearest
     /// <summary>A help text: the nearest word, else the words that may stand there.</summary>
     public static string Help(string word, IEnumerable<string> known)
     {
-        string[] all = [.. known.Distinct(StringComparer.Ordinal)];
+        string[] all = [.. known.Distinct(StringComparer.Ordinal).Take(MostCompared)];
         if (To(word, all) is { } near)
         {
             return $"Did you mean '{near}'?";

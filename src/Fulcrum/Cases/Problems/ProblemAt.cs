@@ -5,6 +5,9 @@ namespace Fulcrum.Cases.Problems;
 /// <summary>Makes a problem from the place where it stands.</summary>
 internal static class ProblemAt
 {
+    /// <summary>How many problems are told at once; beyond these nobody reads, and nothing is suggested any more.</summary>
+    public const int Most = 1000;
+
     public static CaseProblem Error(SyntaxNode at, string code, string message, string help) => Make(Severity.Error, at, code, message, help);
 
     public static CaseProblem Warning(SyntaxNode at, string code, string message, string help) => Make(Severity.Warning, at, code, message, help);

@@ -8,6 +8,9 @@ public sealed class SourceText
 {
     private readonly List<int> lineStarts = [0];
 
+    // Thousands of problems may stand in one long line: it is cut out of the text once. Only a cache; a race would fill in the same words twice.
+    private CutLine? lastLine;
+
     /// <param name="path">Path relative to the case folder, with '/'.</param>
     /// <param name="text">The content; a leading byte-order mark is dropped.</param>
     public SourceText(string path, string text)
@@ -55,8 +58,16 @@ public sealed class SourceText
         {
             return "";
         }
+        if (lastLine is { } last && last.Line == line)
+        {
+            return last.Text;
+        }
         int start = lineStarts[line - 1];
         int end = line < lineStarts.Count ? lineStarts[line] : Text.Length;
-        return Text[start..end].TrimEnd('\r', '\n');
+        string text = Text[start..end].TrimEnd('\r', '\n');
+        lastLine = new CutLine(line, text);
+        return text;
     }
+
+    private sealed record CutLine(int Line, string Text);
 }

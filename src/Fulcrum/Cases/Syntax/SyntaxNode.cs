@@ -55,28 +55,28 @@ public sealed class ListNode(SourceText source, int start, int end, IReadOnlyLis
 }
 
 /// <summary>Keys with values, in file order; no key stands twice.</summary>
-public sealed class MapNode(SourceText source, int start, int end, IReadOnlyList<MapEntry> entries, bool isFlow) : SyntaxNode(source, start, end)
+public sealed class MapNode : SyntaxNode
 {
-    public IReadOnlyList<MapEntry> Entries { get; } = entries;
+    private readonly Dictionary<string, MapEntry> byKey;
 
-    /// <summary>Written in braces.</summary>
-    public bool IsFlow { get; } = isFlow;
-
-    /// <summary>The entry of a key (ordinal), or null.</summary>
-    public MapEntry? this[string key]
+    public MapNode(SourceText source, int start, int end, IReadOnlyList<MapEntry> entries, bool isFlow) : base(source, start, end)
     {
-        get
+        Entries = entries;
+        IsFlow = isFlow;
+        byKey = new Dictionary<string, MapEntry>(entries.Count, StringComparer.Ordinal);
+        foreach (MapEntry entry in entries)
         {
-            for (int i = 0; i < Entries.Count; i++)
-            {
-                if (Entries[i].Key.Value == key)
-                {
-                    return Entries[i];
-                }
-            }
-            return null;
+            byKey.TryAdd(entry.Key.Value, entry);
         }
     }
+
+    public IReadOnlyList<MapEntry> Entries { get; }
+
+    /// <summary>Written in braces.</summary>
+    public bool IsFlow { get; }
+
+    /// <summary>The entry of a key (ordinal), or null.</summary>
+    public MapEntry? this[string key] => byKey.GetValueOrDefault(key);
 }
 
 public sealed record MapEntry(ScalarNode Key, SyntaxNode Value);

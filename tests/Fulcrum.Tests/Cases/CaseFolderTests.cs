@@ -1,0 +1,222 @@
+using System.Text;
+using Fulcrum.Cases;
+using Shouldly;
+
+namespace Fulcrum.Tests.Cases;
+
+/// <summary>Cases on the disk: encodings, sizes, links, missing and misnamed files.</summary>
+public sealed class CaseFolderTests
+{
+    private static readonly CaseReadOptions Base = new();
+
+    private static TemporaryFolder Filled(Dictionary<string, string>? files = null)
+    {
+        var folder = new TemporaryFolder();
+        foreach ((string path, string text) in files ?? SampleCase.Full)
+        {
+            folder.Write(path, text);
+        }
+        return folder;
+    }
+
+    private static CaseProblem Only(CaseReadResult result)
+    {
+        result.Problems.Count.ShouldBe(1, string.Join('\n', result.Problems.Select(CaseProblemText.Render)));
+        return result.Problems[0];
+    }
+
+    [Fact]
+    public void Folder_and_texts_give_the_same_case()
+    {
+        using TemporaryFolder folder = Filled();
+
+        CaseReadResult read = CaseFolder.Read(folder.Path, Base);
+
+        CaseContents.Of(read.Case!).ShouldBe(CaseContents.Of(SampleCase.Sound(SampleCase.Full)));
+        read.Case!.Hash.ShouldBe(SampleCase.Sound(SampleCase.Full).Hash);
+        read.Texts.Keys.Order(StringComparer.Ordinal).ShouldBe(SampleCase.Full.Keys.Order(StringComparer.Ordinal));
+        read.Texts["case.yaml"].ShouldBe(SampleCase.Main);
+    }
+
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(true, true)]
+    public void Byte_order_mark_and_crlf_change_nothing(bool mark, bool crlf)
+    {
+        Dictionary<string, byte[]> files = SampleCase.Full.ToDictionary(
+            f => f.Key, f => (byte[])[.. mark ? Encoding.UTF8.Preamble : [], .. Encoding.UTF8.GetBytes(crlf ? f.Value.Replace("\n", "\r\n", StringComparison.Ordinal) : f.Value)]);
+
+        CaseReadResult read = CaseFolder.FromBytes(files, Base);
+
+        read.Problems.ShouldBeEmpty();
+        CaseContents.Of(read.Case!).ShouldBe(CaseContents.Of(SampleCase.Sound(SampleCase.Full)));
+        read.Case!.Hash.ShouldBe(SampleCase.Sound(SampleCase.Full).Hash);
+        read.Case.Quantities.Select(q => q.Place).ShouldBe(SampleCase.Sound(SampleCase.Full).Quantities.Select(q => q.Place));
+    }
+
+    [Fact]
+    public void Utf16_is_refused_by_its_name()
+    {
+        foreach (Encoding encoding in new[] { Encoding.Unicode, Encoding.BigEndianUnicode, Encoding.UTF32 })
+        {
+            foreach (bool mark in new[] { true, false })
+            {
+                byte[] content = [.. mark ? encoding.GetPreamble() : [], .. encoding.GetBytes(SampleCase.Bare)];
+                CaseProblem problem = Only(CaseFolder.FromBytes(new Dictionary<string, byte[]> { ["case.yaml"] = content }, Base));
+                problem.Code.ShouldBe("file/not-utf8");
+                problem.Message.ShouldContain("UTF-16");
+            }
+        }
+    }
+
+    [Fact]
+    public void Byte_that_is_not_utf8_is_shown_at_its_place()
+    {
+        byte[] content = Encoding.Latin1.GetBytes(SampleCase.Bare.Replace("case: Bare", "case: B\u00E4re", StringComparison.Ordinal));
+
+        CaseProblem problem = Only(CaseFolder.FromBytes(new Dictionary<string, byte[]> { ["case.yaml"] = content }, Base));
+
+        (problem.Code, problem.Place).ShouldBe(("file/not-utf8", new TextPlace("case.yaml", 2, 8)));
+    }
+
+    [Fact]
+    public void File_beyond_sixteen_mebibytes_is_refused()
+    {
+        using TemporaryFolder folder = Filled();
+        using (FileStream large = File.Open(folder.File("ledger.yaml"), FileMode.Open))
+        {
+            large.SetLength((16L * 1024 * 1024) + 1);
+        }
+
+        Only(CaseFolder.Read(folder.Path, Base)).Code.ShouldBe("file/too-large");
+        Only(CaseFolder.FromBytes(new Dictionary<string, byte[]> { ["case.yaml"] = new byte[(16 * 1024 * 1024) + 1] }, Base)).Code.ShouldBe("file/too-large");
+    }
+
+    [Fact]
+    public void Missing_folder_and_missing_case_file_are_problems()
+    {
+        using var empty = new TemporaryFolder();
+
+        Only(CaseFolder.Read(empty.File("nowhere"), Base)).Code.ShouldBe("file/no-folder");
+        Only(CaseFolder.Read(empty.Path, Base)).Code.ShouldBe("file/no-case-file");
+    }
+
+    [Fact]
+    public void Misnamed_files_are_pointed_out()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("case.yml", SampleCase.Bare);
+        folder.Write("readings/hawk.yml", SampleCase.Hawk);
+
+        CaseReadResult read = CaseFolder.Read(folder.Path, Base);
+
+        read.Problems.Select(p => p.Code).ShouldBe(["file/no-case-file", "file/misnamed", "file/misnamed"]);
+        read.Problems[0].Help.ShouldBe("Rename 'case.yml' to 'case.yaml'.");
+    }
+
+    [Fact]
+    public void Other_files_are_left_alone()
+    {
+        using TemporaryFolder folder = Filled();
+        folder.Write("NOTES.md", "not: [yaml");
+        folder.Write("expected.yaml", "not: [yaml");
+        folder.Write("sources/text.yaml", "not: [yaml");
+        folder.Write("readings/deep/other.yaml", "not: [yaml");
+
+        CaseFolder.Read(folder.Path, Base).Problems.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Reading_whose_file_name_is_no_id_is_refused()
+    {
+        Dictionary<string, string> files = SampleCase.Full;
+        files["readings/National Interest.yaml"] = "reading: x";
+
+        Only(SampleCase.Read(files)).Code.ShouldBe("file/reading-name");
+    }
+
+    [Theory]
+    [InlineData("ledger.yaml")]
+    [InlineData("readings/hawk.yaml")]
+    public void Link_that_leads_out_of_the_folder_is_refused(string path)
+    {
+        using TemporaryFolder elsewhere = Filled();
+        using TemporaryFolder folder = Filled();
+        File.Delete(folder.File(path));
+        File.CreateSymbolicLink(folder.File(path), elsewhere.File(path));
+
+        CaseReadResult read = CaseFolder.Read(folder.Path, Base);
+
+        Only(read).ShouldSatisfyAllConditions(p => p.Code.ShouldBe("file/outside-folder"), p => p.Place.File.ShouldBe(path));
+        read.Texts.Keys.ShouldNotContain(path);
+    }
+
+    [Fact]
+    public void Linked_folder_of_readings_is_refused_even_through_a_second_link()
+    {
+        using TemporaryFolder elsewhere = Filled();
+        using TemporaryFolder folder = Filled();
+        Directory.Delete(folder.File("readings"), recursive: true);
+        Directory.CreateSymbolicLink(folder.File("way"), elsewhere.Path);
+        Directory.CreateSymbolicLink(folder.File("readings"), Path.Combine("way", "readings"));
+
+        Only(CaseFolder.Read(folder.Path, Base)).Code.ShouldBe("file/outside-folder");
+    }
+
+    [Fact]
+    public void Link_inside_the_folder_and_a_linked_case_folder_are_followed()
+    {
+        using TemporaryFolder folder = Filled();
+        File.Move(folder.File("ledger.yaml"), folder.File("moves.txt"));
+        File.CreateSymbolicLink(folder.File("ledger.yaml"), "moves.txt");
+        using var other = new TemporaryFolder();
+        Directory.CreateSymbolicLink(other.File("case"), folder.Path);
+
+        CaseFolder.Read(other.File("case"), Base).Case!.Moves.Count.ShouldBe(6);
+    }
+
+    [Fact]
+    public void Links_in_a_circle_are_a_problem()
+    {
+        using TemporaryFolder folder = Filled();
+        File.Delete(folder.File("ledger.yaml"));
+        File.CreateSymbolicLink(folder.File("ledger.yaml"), "ledger2.yaml");
+        File.CreateSymbolicLink(folder.File("ledger2.yaml"), "ledger.yaml");
+
+        CaseReadResult read = CaseFolder.Read(folder.Path, Base);
+
+        read.Ok.ShouldBeFalse();
+        read.Problems.ShouldContain(p => p.Code == "file/unreadable" && p.Message.Contains("circle", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void File_that_is_a_folder_is_not_read()
+    {
+        using TemporaryFolder folder = Filled(new() { ["case.yaml"] = SampleCase.Bare });
+        Directory.CreateDirectory(folder.File("ledger.yaml"));
+
+        CaseFolder.Read(folder.Path, Base).Ok.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Thousands_of_problems_are_cut_off_and_counted()
+    {
+        string parties = string.Join(", ", Enumerable.Range(0, 5000).Select(i => $"stranger{i}"));
+
+        CaseReadResult read = SampleCase.Read(new() { ["case.yaml"] = $"{SampleCase.Bare}\nfocus: [{parties}]" });
+
+        read.Problems.Count.ShouldBe(1001);
+        read.Problems[^1].ShouldSatisfyAllConditions(p => p.Code.ShouldBe("file/too-many-problems"), p => p.Message.ShouldBe("4000 more problems are not shown"));
+    }
+
+    [Fact]
+    public void Broken_evidence_file_hides_no_mistake_elsewhere_and_invents_none()
+    {
+        Dictionary<string, string> files = SampleCase.Full;
+        files["evidence.yaml"] = "paper-1: {source: [";
+        files["case.yaml"] = files["case.yaml"].Replace("focus: [north]", "focus: [nort]", StringComparison.Ordinal);
+
+        SampleCase.Read(files).Problems.Select(p => p.Code).ShouldBe(["case/unknown-party", "yaml/syntax"]);
+    }
+}

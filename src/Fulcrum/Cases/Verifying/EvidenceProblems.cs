@@ -17,6 +17,9 @@ public static class EvidenceProblems
     public static CaseProblem TextNotUtf8(string file) => OfFile(
         "evidence/text-not-utf8", file, $"'{file}' is not text in UTF-8 and is left out", "save it as plain text in UTF-8; spans count the characters of that text");
 
+    public static CaseProblem TextIsLink(string name) => OfFile(
+        "evidence/text-is-link", name, $"'{name}' is a link and is left out: a case must not lead out of its folder", "copy the text, or name its folder with --sources");
+
     public static CaseProblem TextUnreadable(string file, string why) => OfFile(
         "evidence/text-unreadable", file, $"'{file}' cannot be read: {why}", "check the file and its permissions");
 

@@ -4,63 +4,34 @@ namespace Fulcrum.Cases.Verifying;
 
 /// <summary>
 /// A text as a person remembers it: without the differences that copying and typing make. Case, kinds of quotation mark and of dash, runs of white
-/// space, invisible characters and spaces around dashes do not count. Every folded character knows where it came from.
+/// space, invisible characters, spaces around dashes and how often a dash is repeated do not count. Every folded character knows where it came from.
 /// </summary>
 public sealed class FoldedText
 {
-    private readonly int[] _origins;
-    private readonly int[] _ends;
+    private const char Ellipsis = '\u2026';
+    private const char Nothing = '\0';
+
+    // Where each folded character stood in the original.
+    private readonly List<int> _origins;
 
     public FoldedText(string original)
     {
+        _origins = new List<int>(original.Length);
         var folded = new StringBuilder(original.Length);
-        var origins = new List<int>(original.Length);
-        var ends = new List<int>(original.Length);
         for (int i = 0; i < original.Length; i++)
         {
-            foreach (char c in Folded(original[i]))
+            if (original[i] == Ellipsis)
             {
-                Append(c, i, i + 1);
+                folded.Append("...");
+                _origins.AddRange([i, i, i]);
+            }
+            else
+            {
+                Append(folded, Folded(original[i]), i);
             }
         }
-        while (folded.Length > 0 && folded[^1] == ' ')
-        {
-            Drop();
-        }
+        DropSpace(folded);
         Text = folded.ToString();
-        _origins = [.. origins];
-        _ends = [.. ends];
-
-        void Append(char c, int from, int to)
-        {
-            bool afterSpaceOrDash = folded.Length == 0 || folded[^1] is ' ' or '-';
-            if (c == ' ' && afterSpaceOrDash)
-            {
-                return;
-            }
-            if (c == '-')
-            {
-                if (folded.Length > 0 && folded[^1] == ' ')
-                {
-                    Drop();
-                }
-                if (folded.Length > 0 && folded[^1] == '-')
-                {
-                    ends[^1] = to;
-                    return;
-                }
-            }
-            folded.Append(c);
-            origins.Add(from);
-            ends.Add(to);
-        }
-
-        void Drop()
-        {
-            folded.Length--;
-            origins.RemoveAt(origins.Count - 1);
-            ends.RemoveAt(ends.Count - 1);
-        }
     }
 
     /// <summary>The folded characters.</summary>
@@ -87,18 +58,42 @@ public sealed class FoldedText
     }
 
     /// <summary>The UTF-16 units of the original that a stretch of folded characters came from.</summary>
-    internal (int First, int End) Original(int at, int length) => (_origins[at], _ends[at + length - 1]);
+    internal (int First, int End) Original(int at, int length) => (_origins[at], _origins[at + length - 1] + 1);
 
     private bool Boundary(int at) =>
         at == 0 || at == Text.Length || !char.IsLetterOrDigit(Text[at - 1]) || !char.IsLetterOrDigit(Text[at]);
 
-    private static string Folded(char c) => c switch
+    private void Append(StringBuilder folded, char c, int origin)
     {
-        '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' => "",
-        '-' or (>= '\u2010' and <= '\u2015') or '\u2212' => "-",
-        '"' or '\'' or '`' or '\u00B4' or '\u00AB' or '\u00BB' or (>= '\u2018' and <= '\u201F') or '\u2032' or '\u2033' or '\u2039' or '\u203A' => "'",
-        '\u2026' => "...",
-        _ when char.IsWhiteSpace(c) => " ",
-        _ => char.ToLowerInvariant(c).ToString(),
+        bool afterDash = folded.Length > 0 && folded[^1] == '-';
+        bool dropped = c == Nothing || (c == ' ' && (folded.Length == 0 || afterDash || folded[^1] == ' ')) || (c == '-' && afterDash);
+        if (dropped)
+        {
+            return;
+        }
+        if (c == '-')
+        {
+            DropSpace(folded);
+        }
+        folded.Append(c);
+        _origins.Add(origin);
+    }
+
+    private void DropSpace(StringBuilder folded)
+    {
+        if (folded.Length > 0 && folded[^1] == ' ')
+        {
+            folded.Length--;
+            _origins.RemoveAt(_origins.Count - 1);
+        }
+    }
+
+    private static char Folded(char c) => c switch
+    {
+        '\u00AD' or '\u200B' or '\u200C' or '\u200D' or '\u2060' or '\uFEFF' or Nothing => Nothing,
+        '-' or (>= '\u2010' and <= '\u2015') or '\u2212' => '-',
+        '"' or '\'' or '`' or '\u00B4' or '\u00AB' or '\u00BB' or (>= '\u2018' and <= '\u201F') or '\u2032' or '\u2033' or '\u2039' or '\u203A' => '\'',
+        _ when char.IsWhiteSpace(c) => ' ',
+        _ => char.ToLowerInvariant(c),
     };
 }

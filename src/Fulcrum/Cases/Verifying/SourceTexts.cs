@@ -81,6 +81,8 @@ public sealed class SourceTexts
         try
         {
             files = [.. Directory.EnumerateFiles(folder, "*", options).Take(MostFiles + 1)];
+            problems.AddRange(new DirectoryInfo(folder).EnumerateFileSystemInfos().Where(e => e.LinkTarget is not null)
+                .Select(e => e.Name).Order(StringComparer.Ordinal).Select(EvidenceProblems.TextIsLink));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

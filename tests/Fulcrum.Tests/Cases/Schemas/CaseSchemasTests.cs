@@ -35,6 +35,16 @@ public sealed class CaseSchemasTests
     [MemberData(nameof(CaseFiles))]
     public void Schema_FileOfASampleCase_Fits(string file) => Errors(KindOf(file), File.ReadAllText(Repository.At(file))).ShouldBeEmpty();
 
+    [Theory]
+    [MemberData(nameof(CaseFiles))]
+    public void Schema_FileOfASampleCase_NamesItsOwn(string file)
+    {
+        Match named = Regex.Match(File.ReadLines(Repository.At(file)).First(), @"^# yaml-language-server: \$schema=(\S+)$");
+        named.Success.ShouldBeTrue("the first line tells an editor where the schema is");
+        string schema = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(Repository.At(file))!, named.Groups[1].Value));
+        schema.ShouldBe(Repository.At("schema", KindOf(file) + ".schema.json"));
+    }
+
     [Fact]
     public void Schema_SharedSample_Fits()
     {

@@ -125,5 +125,22 @@ public sealed class EvidenceCheckTests
         texts.Problems.ShouldAllBe(p => p.Severity == Severity.Warning);
     }
 
+    [Fact]
+    public void Find_LinkInTheFolder_IsNotFollowed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege on Windows");
+        using var folder = new TemporaryFolder();
+        using var elsewhere = new TemporaryFolder();
+        folder.Write("sources/own.txt", "own");
+        elsewhere.Write("secret.txt", "secret");
+        File.CreateSymbolicLink(folder.File("sources/a"), elsewhere.File("secret.txt"));
+        Directory.CreateSymbolicLink(folder.File("sources/b"), elsewhere.Path);
+
+        SourceTexts texts = SourceTexts.Find(folder.Path);
+
+        texts.Texts.Select(t => t.FileName).ShouldBe(["own.txt"]);
+        texts.Problems.Select(p => p.Code).ShouldBe(["evidence/text-is-link", "evidence/text-is-link"]);
+    }
+
     private static IEnumerable<string> CodesOf(Evidence evidence) => Check(evidence, Text).Problems.Select(p => p.Code);
 }

@@ -11,8 +11,11 @@ internal sealed record LeverDocument(
     IReadOnlyDictionary<string, IReadOnlyDictionary<string, EffectDocument>> IfMoved, IReadOnlyList<string> Evidence)
 {
     public static LeverDocument Of(LeverAnswer l) => new(
-        l.Id, l.Name, l.Holder, l.Standing, l.InHand, [l.CredibilityLow, l.CredibilityHigh], Document.Finite(l.InDeal), l.Mark, Effects(l.IfGone), Effects(l.Coercive),
-        SpreadDocument.Of(l.Realised), l.Moves.ToDictionary(m => m.To, m => (IReadOnlyDictionary<string, EffectDocument>)Effects(m.Effects)), l.Evidence);
+        l.Id, l.Name, l.Holder, Word(l.Standing), l.InHand, [l.CredibilityLow, l.CredibilityHigh], Document.Finite(l.InDeal), l.Mark, Effects(l.IfGone), Effects(l.Coercive),
+        SpreadDocument.Of(l.Realised), l.Moves.ToDictionary(m => Word(m.To), m => (IReadOnlyDictionary<string, EffectDocument>)Effects(m.Effects)), l.Evidence);
+
+    // As a case file spells it: 'in-force'.
+    private static string Word(string standing) => standing.Replace(' ', '-');
 
     private static Dictionary<string, EffectDocument> Effects(IReadOnlyList<LeverEffect> effects) =>
         effects.ToDictionary(e => e.Party, e => new EffectDocument(SpreadDocument.Of(e.Points), e.PointOrMore.Share));

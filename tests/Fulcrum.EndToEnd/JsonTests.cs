@@ -16,6 +16,7 @@ public sealed class JsonTests
         ["check"] = DocumentContext.Default.CheckDocument,
         ["cite"] = DocumentContext.Default.CiteDocument,
         ["compare"] = DocumentContext.Default.CompareDocument,
+        ["new"] = DocumentContext.Default.NewDocument,
         ["solve"] = DocumentContext.Default.SolveDocument,
         ["whatif"] = DocumentContext.Default.WhatIfDocument,
         ["why"] = DocumentContext.Default.WhyDocument,

@@ -7,7 +7,7 @@ public sealed class UsageTests
 {
     public static TheoryData<string> Verbs => [.. VerbNames];
 
-    private static readonly string[] VerbNames = ["check", "cite", "analyze", "why", "compare", "whatif", "solve"];
+    private static readonly string[] VerbNames = ["new", "check", "cite", "analyze", "why", "compare", "whatif", "solve", "read", "schema"];
 
     [Fact]
     public void Help_of_the_program_reads_as_approved()
@@ -66,6 +66,8 @@ public sealed class UsageTests
     [InlineData("whatif a --set b", "--set takes path=value, not 'b'")]
     [InlineData("solve a --concept fair", "--concept takes nash, ks, egalitarian, welfare")]
     [InlineData("why a", "ID is missing")]
+    [InlineData("new", "DIR is missing")]
+    [InlineData("schema novel", "FILE is one of case, ledger")]
     public void Wrong_usage_says_what_is_wrong_and_how_it_is_used(string arguments, string says)
     {
         Outcome outcome = FulcrumProcess.Run(arguments.Split(' '));

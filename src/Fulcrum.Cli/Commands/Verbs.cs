@@ -5,6 +5,7 @@ internal static class Verbs
 {
     public static IReadOnlyList<Verb> All(Terminal terminal) =>
     [
+        NewCommand.Create(terminal),
         CheckCommand.Create(terminal),
         CiteCommand.Create(terminal),
         AnalyzeCommand.Create(terminal),
@@ -12,6 +13,7 @@ internal static class Verbs
         CompareCommand.Create(terminal),
         WhatIfCommand.Create(terminal),
         SolveCommand.Create(terminal),
+        SchemaCommand.Create(terminal),
         ReadCommand.Create(terminal),
     ];
 }

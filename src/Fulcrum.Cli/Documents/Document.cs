@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using Fulcrum.Studies;
@@ -11,12 +12,16 @@ internal static class Document
 {
     private static readonly JsonWriterOptions Writing = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, NewLine = "\n" };
 
-    public static string Text<T>(T document, JsonTypeInfo<T> type)
+    public static string Text<T>(T document, JsonTypeInfo<T> type) => Written(writer => JsonSerializer.Serialize(writer, document, type));
+
+    public static string Text(JsonNode document) => Written(writer => document.WriteTo(writer));
+
+    private static string Written(Action<Utf8JsonWriter> write)
     {
         using var stream = new MemoryStream();
         using (var writer = new Utf8JsonWriter(stream, Writing))
         {
-            JsonSerializer.Serialize(writer, document, type);
+            write(writer);
         }
         return System.Text.Encoding.UTF8.GetString(stream.ToArray()) + "\n";
     }
@@ -38,6 +43,7 @@ internal sealed record SpreadDocument(double Median, double P5, double P95)
 [JsonSerializable(typeof(CheckDocument))]
 [JsonSerializable(typeof(CiteDocument))]
 [JsonSerializable(typeof(CompareDocument))]
+[JsonSerializable(typeof(NewDocument))]
 [JsonSerializable(typeof(SolveDocument))]
 [JsonSerializable(typeof(WhatIfDocument))]
 [JsonSerializable(typeof(WhyDocument))]

@@ -17,6 +17,7 @@ internal sealed class LotterySolver
     private readonly UsableDeals usable = new();
     private readonly LotteryStage stage = new();
     private double[] price = [];
+    private bool[] bargains = [];
 
     public UsableDeals Usable => usable;
 
@@ -71,8 +72,8 @@ internal sealed class LotterySolver
 
     public double WeightOf(int member) => stage.Weight[member];
 
-    /// <summary>After <see cref="Solve"/>: whether a member can gain over mixtures and bargains for a share.</summary>
-    public bool Claims(int member) => !Settled(member) && ClaimOf(member) > 0;
+    /// <summary>After <see cref="Solve"/> for Kalai-Smorodinsky or egalitarian: whether a member can gain over mixtures and bargains for a share.</summary>
+    public bool Bargains(int member) => bargains[member];
 
     private double[] MemberPrices()
     {
@@ -91,7 +92,7 @@ internal sealed class LotterySolver
         if (usable.Any)
             stage.Begin(usable);
         if (price.Length < usable.Count)
-            price = new double[usable.Count];
+            (price, bargains) = (new double[usable.Count], new bool[usable.Count]);
     }
 
     private bool Begin(DealTable table, ulong consent)
@@ -250,11 +251,27 @@ internal sealed class LotterySolver
     {
         for (int m = 0; m < usable.Count; m++)
         {
+            bargains[m] = !Settled(m) && rises[m] > 0;
             if (!Settled(m))
                 SetRole(m, rises[m] > 0 ? MemberRole.Rising : Free(m), rise: rises[m]);
         }
         stage.Solve();
+        for (int round = 0; round < usable.Count && stage.Face.Many && CanRiseFurther(); round++)
+        {
+            stage.Narrow();
+            stage.Solve();
+        }
         return true;
+    }
+
+    private bool CanRiseFurther()
+    {
+        for (int m = 0; m < usable.Count; m++)
+        {
+            if (stage.Role[m] == MemberRole.Rising && !stage.Holds(m))
+                return true;
+        }
+        return false;
     }
 
     private double GainOf(int m)

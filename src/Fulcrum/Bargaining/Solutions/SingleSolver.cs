@@ -82,7 +82,7 @@ internal sealed class SingleSolver(LotterySolver lottery, int nodeLimit, Cancell
         var weights = new double[n];
         for (int m = 0; m < n; m++)
         {
-            if (lottery.Claims(m))
+            if (lottery.Bargains(m))
                 (roles[m], weights[m]) = (MemberRole.Rising, rise(m));
         }
         return new SingleGoal(GoalKind.Leximin, roles, weights, Watched: true, PricesOf(mixed), MostTies);

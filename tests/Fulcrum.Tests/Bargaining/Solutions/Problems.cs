@@ -53,5 +53,7 @@ internal static class Problems
     public static double[] Gains(BargainingProblem problem, IReadOnlyList<double> utilities) => [.. utilities.Zip(problem.NoDeal, (u, r) => u - r)];
 
     public static Settlement Solve(this BargainingProblem problem, Concept concept = Concept.Nash, bool single = false) =>
-        Solving.Solve(problem, new SettlementOptions { Concept = concept, Single = single })[0];
+        Solving.Solve(problem, new SettlementOptions { Concept = concept, Single = single }, TestContext.Current.CancellationToken)[0];
+
+    public static AgreementZone Zone(this BargainingProblem problem) => Solving.Zone(problem, TestContext.Current.CancellationToken);
 }

@@ -35,6 +35,8 @@ internal static class Reference
             left += basis[i] >= columns ? tableau[i][^1] : 0;
         if (left > Zero)
             return null;
+        for (int i = 0; i < rows; i++)
+            DriveOut(tableau, basis, i, columns);
         Pivot(tableau, basis, [.. objective, .. new double[rows]], columns);
         var x = new double[columns];
         for (int i = 0; i < rows; i++)
@@ -43,6 +45,35 @@ internal static class Reference
                 x[basis[i]] = tableau[i][^1];
         }
         return x;
+    }
+
+    // An artificial variable left at 0 must not grow later: it leaves, or its row says nothing.
+    private static void DriveOut(double[][] tableau, int[] basis, int row, int columns)
+    {
+        if (basis[row] < columns)
+            return;
+        int enter = Array.FindIndex(tableau[row], 0, columns, x => Math.Abs(x) > Zero);
+        if (enter >= 0)
+            Exchange(tableau, basis, row, enter);
+        else
+            Array.Clear(tableau[row]);
+    }
+
+    private static void Exchange(double[][] tableau, int[] basis, int leave, int enter)
+    {
+        double[] row = tableau[leave];
+        double pivot = row[enter];
+        for (int j = 0; j < row.Length; j++)
+            row[j] /= pivot;
+        for (int i = 0; i < basis.Length; i++)
+        {
+            double factor = tableau[i][enter];
+            if (i == leave || factor == 0)
+                continue;
+            for (int j = 0; j < row.Length; j++)
+                tableau[i][j] -= factor * row[j];
+        }
+        basis[leave] = enter;
     }
 
     private static void Pivot(double[][] tableau, int[] basis, double[] objective, int columns)
@@ -71,19 +102,7 @@ internal static class Reference
             }
             if (leave < 0)
                 throw new InvalidOperationException("unbounded");
-            double[] row = tableau[leave];
-            double pivot = row[enter];
-            for (int j = 0; j < row.Length; j++)
-                row[j] /= pivot;
-            for (int i = 0; i < basis.Length; i++)
-            {
-                double factor = tableau[i][enter];
-                if (i == leave || factor == 0)
-                    continue;
-                for (int j = 0; j < row.Length; j++)
-                    tableau[i][j] -= factor * row[j];
-            }
-            basis[leave] = enter;
+            Exchange(tableau, basis, leave, enter);
         }
         throw new InvalidOperationException("no end");
     }
@@ -124,5 +143,47 @@ internal static class Reference
             return null;
         double[] reached = [.. Enumerable.Range(0, parties).Select(i => Enumerable.Range(0, deals).Sum(d => x[d] * gains[d][i]))];
         return (Enumerable.Range(0, columns).Sum(j => objective[j] * x[j]), reached);
+    }
+
+    /// <summary>
+    /// Gains of the leximin mixture for the given rises (0: must only not be worse off): the least ratio of gain to rise is raised, whoever cannot rise further
+    /// while the others keep theirs is held, and so on. Null when every mixture leaves somebody worse off.
+    /// </summary>
+    public static double[]? Leximin(BargainingProblem problem, double[] rises)
+    {
+        int parties = rises.Length;
+        double[] rise = [.. rises];
+        var bound = new double[parties];
+        double[] none = new double[parties];
+        if (Best(problem, none, none, none) is null)
+            return null;
+        while (rise.Any(r => r > 0))
+        {
+            double level = Best(problem, none, rise, bound)!.Value.Value;
+            double[] held = [.. bound.Select((b, i) => rise[i] > 0 ? level * rise[i] - 1e-9 * rises[i] : b)];
+            bool any = false;
+            for (int i = 0; i < parties; i++)
+            {
+                if (rise[i] <= 0)
+                    continue;
+                double[] own = [.. none.Select((_, k) => k == i ? 1.0 : 0.0)];
+                double most = Best(problem, own, none, held)!.Value.Value;
+                if (most > level * rise[i] + 1e-6 * rises[i])
+                    continue;
+                (bound[i], rise[i], any) = (held[i], 0, true);
+            }
+            if (!any)
+                throw new InvalidOperationException("nobody is held");
+        }
+        return Best(problem, [.. rises.Select(r => r > 0 ? 1 / r : 0)], none, bound)!.Value.Gains;
+    }
+
+    /// <summary>The most each party can gain over mixtures that leave nobody worse off.</summary>
+    public static double[] Ideals(BargainingProblem problem)
+    {
+        int parties = problem.NoDeal.Count;
+        double[] none = new double[parties];
+        return [.. Enumerable.Range(0, parties).Select(i =>
+            Best(problem, [.. none.Select((_, k) => k == i ? 1.0 : 0.0)], none, none)!.Value.Value)];
     }
 }

@@ -23,6 +23,11 @@ public sealed class InteriorPoint
     private const int IterationLimit = 80;
     private const int PatienceLimit = 12;
     private const double ToBoundary = 0.995;
+    private const double WeighedToBoundary = 0.8;
+
+    // A corrected step shorter than this is replaced by one that mostly returns to the centre.
+    private const double Short = 0.1;
+    private const double Recentring = 0.8;
 
     private readonly NewtonStep step = new();
     private SimplexProductProgram program = new();
@@ -174,11 +179,17 @@ public sealed class InteriorPoint
         step.Direct(p, residual);
         double now = Vanishing(0, 0);
         (double forward, double backward) = Lengths();
-        double left = Vanishing(Math.Min(1, forward), Math.Min(1, backward)) / now;
-        Aim(left * left * left * now / products);
+        double left = now > 0 ? Vanishing(forward, backward) / now : 0;
+        Aim(left * left * left * now / products, forward * backward);
         step.Direct(p, residual);
         (forward, backward) = Lengths();
-        Move(Math.Min(1, ToBoundary * forward), Math.Min(1, ToBoundary * backward));
+        if (Math.Min(forward, backward) < Short)
+        {
+            Aim(Recentring * now / products, 0);
+            step.Direct(p, residual);
+            (forward, backward) = Lengths();
+        }
+        Move(forward, backward);
     }
 
     // Sum of the products that are to vanish, after the given step.
@@ -196,22 +207,23 @@ public sealed class InteriorPoint
         return sum;
     }
 
-    // Targets of the corrector: the centre, less the second-order term that the predictor leaves.
-    private void Aim(double centre)
+    // Targets of the corrector: the centre, less the second-order term that the predictor leaves, as far as the predictor may be followed.
+    private void Aim(double centre, double trust)
     {
         SimplexProductProgram p = program;
         for (int c = 0; c < p.Choices; c++)
-            step.Target[c] = centre - step.Share[c] * step.Reduced[c];
+            step.Target[c] = centre - trust * step.Share[c] * step.Reduced[c];
         for (int i = 0; i < p.Rows; i++)
-            step.RowTarget[i] = (p.Kind[i] == RowKind.Weighed ? p.Weight[i] : centre) - step.Level[i] * step.Price[i];
+            step.RowTarget[i] = (p.Kind[i] == RowKind.Weighed ? p.Weight[i] : centre) - trust * step.Level[i] * step.Price[i];
     }
 
-    // How far shares and levels (forward), prices and reduced worths (backward) may go before one of them vanishes.
+    // How far shares and levels (forward), prices and reduced worths (backward) may go, at most 1, so that none of them vanishes. Weighed rows
+    // must not come near 0 at once: their products have a target that is not 0.
     private (double Forward, double Backward) Lengths()
     {
         SimplexProductProgram p = program;
-        double forward = 1e10;
-        double backward = 1e10;
+        double forward = 1 / ToBoundary;
+        double backward = 1 / ToBoundary;
         for (int c = 0; c < p.Choices; c++)
         {
             if (forward * step.Share[c] < -p.Share[c])
@@ -223,12 +235,13 @@ public sealed class InteriorPoint
         {
             if (p.Kind[i] == RowKind.Fixed)
                 continue;
-            if (forward * step.Level[i] < -p.Level[i])
-                forward = -p.Level[i] / step.Level[i];
-            if (backward * step.Price[i] < -p.Price[i])
-                backward = -p.Price[i] / step.Price[i];
+            double part = p.Kind[i] == RowKind.Weighed ? WeighedToBoundary : 1;
+            if (forward * step.Level[i] < -part * p.Level[i])
+                forward = -part * p.Level[i] / step.Level[i];
+            if (backward * step.Price[i] < -part * p.Price[i])
+                backward = -part * p.Price[i] / step.Price[i];
         }
-        return (forward, backward);
+        return (ToBoundary * forward, ToBoundary * backward);
     }
 
     private void Move(double forward, double backward)

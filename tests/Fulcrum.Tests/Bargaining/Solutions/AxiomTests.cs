@@ -60,18 +60,17 @@ public sealed class AxiomTests
         most.ShouldBe(gains.Sum(), Tolerance, $"seed {seed}");
     }
 
+    // Of a mirrored problem; welfare sums points and may prefer either party.
     [Theory]
     [MemberData(nameof(All))]
     public void Parties_in_the_same_position_get_the_same(ulong seed, Concept concept, bool single)
     {
-        BargainingProblem problem = Mirrored(seed);
+        if (single || concept == Concept.Welfare)
+            return;
 
-        Settlement settlement = problem.Solve(concept, single);
+        Settlement settlement = Mirrored(seed).Solve(concept);
 
-        if (settlement.IsOpen && !single)
-            settlement.Utilities[0].ShouldBe(settlement.Utilities[1], concept == Concept.Welfare ? double.PositiveInfinity : Tolerance, $"seed {seed}");
-        else if (settlement.IsOpen)
-            Problems.Gains(problem, settlement.Utilities).ShouldAllBe(g => g >= -1e-9);
+        settlement.Utilities[0].ShouldBe(settlement.Utilities[1], Tolerance, $"seed {seed}");
     }
 
     [Theory]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Fulcrum.Reading.Parsing;
+using Fulcrum.Reading.Syntax;
 
 namespace Fulcrum.Reading.Benchmarks;
 
@@ -35,6 +36,19 @@ internal static class SyntaxFigures
             double Share(int n) => 100.0 * n / words;
             string name = Path.Combine(Path.GetFileName(Path.GetDirectoryName(file)) ?? "", Path.GetFileName(file));
             Console.WriteLine($"{name,-22} words {words}  UPOS {Share(tags):0.00}  UAS {Share(heads):0.00}  LAS {Share(labels):0.00} (without subtypes {Share(coarse):0.00})  lemmas {Share(lemmas):0.00}  {words / clock.Elapsed.TotalSeconds:0} words/s");
+        }
+        return 0;
+    }
+
+    public static int Tree(string text)
+    {
+        foreach (Sentence sentence in new SentenceReader(LanguageModel.English).Read(text, new Span(0, text.Length)))
+        {
+            foreach (Token token in sentence.Tokens)
+            {
+                Console.WriteLine($"{token.Index,3} {token.Text,-16} {token.Lemma,-14} {token.Tag,-6} {token.Head,3} {token.Relation}");
+            }
+            Console.WriteLine();
         }
         return 0;
     }

@@ -14,11 +14,13 @@ internal sealed class SentenceReader(LanguageModel model)
         foreach (var (from, to) in SentenceSplitter.Split(text, spans))
         {
             var words = new string[to - from];
+            var familiar = new string[words.Length];
             for (int i = 0; i < words.Length; i++)
             {
                 words[i] = spans[from + i].In(text);
+                familiar[i] = FamiliarNames.For(words[i]);
             }
-            var (tags, heads, relations) = model.Parse(words, state);
+            var (tags, heads, relations) = model.Parse(familiar, state);
             var tokens = new Token[words.Length];
             for (int i = 0; i < words.Length; i++)
             {

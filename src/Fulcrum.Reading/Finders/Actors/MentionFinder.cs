@@ -10,6 +10,7 @@ internal sealed class MentionFinder(Gazetteer gazetteer)
 {
     private static readonly HashSet<string> PersonNouns = Lexicon.Words("people-nouns");
     private static readonly HashSet<string> Outsiders = Lexicon.Words("outsiders");
+    private static readonly HashSet<string> PairNouns = ["countries", "sides", "parties", "nations", "leaders", "governments", "presidents", "states", "neighbours", "neighbors"];
     private static readonly HashSet<string> He = ["he", "him", "his", "himself", "she", "her", "herself"];
     private static readonly HashSet<string> They = ["they", "them", "their", "themselves"];
     private static readonly HashSet<string> It = ["it", "its", "itself"];
@@ -33,6 +34,7 @@ internal sealed class MentionFinder(Gazetteer gazetteer)
             }
         }
         Affiliate(sentence, found);
+        found.AddRange(Pairs(sentence, found));
         foreach (Token token in tokens.Where(t => t.Tag == Tag.Pron || t.Lower is "his" or "her" or "its" or "their"))
         {
             if (Antecedent(sentence, token, found) is { } antecedent)
@@ -138,6 +140,23 @@ internal sealed class MentionFinder(Gazetteer gazetteer)
         }
     }
 
+    // 'both countries', 'the two sides': the two states named last before, other than the subject of the clause.
+    private IEnumerable<Mention> Pairs(Sentence sentence, List<Mention> here)
+    {
+        foreach (Token noun in sentence.Tokens.Where(t => PairNouns.Contains(t.Lower) && sentence.Children(t).Any(c => c.Lower is "both" or "two")))
+        {
+            if (noun.Relation.StartsWith("nsubj", StringComparison.Ordinal) || here.All(m => m.Head.Index != noun.Index))
+            {
+                string?[] subjects = [.. here.Where(m => m.To <= noun.Index).Select(m => m.Party)];
+                string[] two = [.. past.AsEnumerable().Reverse().Select(p => p.Mention.Party).OfType<string>().Where(p => gazetteer.States.Contains(p) && !subjects.Contains(p)).Distinct().Take(2)];
+                if (two.Length == 2)
+                {
+                    yield return new Mention(noun, noun.Index, noun.Index + 1, two[1], null, MentionKind.Pronoun) { OtherParty = two[0] };
+                }
+            }
+        }
+    }
+
     private Mention? Antecedent(Sentence sentence, Token pronoun, List<Mention> here)
     {
         if (pronoun.Lower is "who" or "which" or "that" && RelativeHead(sentence, pronoun) is { } head)
@@ -163,7 +182,7 @@ internal sealed class MentionFinder(Gazetteer gazetteer)
         }
         var candidates = here.Where(m => m.To <= pronoun.Index && fits(m)).Select(m => (Mention: m, Score: Weight(sentence, m) + NearBonus(sentence, m, pronoun)))
             .Concat(past.Where(p => p.Sentence >= sentenceNumber - 2 && fits(p.Mention)).Select(p => (p.Mention, Score: p.Weight - 6 * (sentenceNumber - p.Sentence))));
-        return candidates.OrderByDescending(c => c.Score).Select(c => c.Mention).FirstOrDefault();
+        return candidates.Reverse().OrderByDescending(c => c.Score).Select(c => c.Mention).FirstOrDefault();
     }
 
     // A subject pronoun of a clause that follows takes the nearest; a possessive takes the subject of its clause.
@@ -187,7 +206,8 @@ internal sealed class MentionFinder(Gazetteer gazetteer)
             top = up;
         }
         int own = mention.Head.Index == top.Index ? 2 : 0;
-        return own + (top.Relation.StartsWith("nsubj", StringComparison.Ordinal) ? 4 : top.Is("obj", "iobj", "obl:agent") ? 2 : top.Is("root") ? 3 : 1);
+        bool main = sentence.HeadOf(top) is { Relation: "root" };
+        return own + (top.Relation.StartsWith("nsubj", StringComparison.Ordinal) ? main ? 5 : 3 : top.Is("obj", "iobj", "obl:agent") ? 2 : top.Is("root") ? 3 : 1);
     }
 
     private static Token? RelativeHead(Sentence sentence, Token pronoun)

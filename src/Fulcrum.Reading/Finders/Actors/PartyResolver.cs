@@ -6,6 +6,7 @@ namespace Fulcrum.Reading.Finders.Actors;
 internal sealed class PartyResolver(Sentence sentence, IReadOnlyList<Mention> mentions)
 {
     private static readonly HashSet<string> ActingNouns = Lexicon.Words("actors");
+    private static readonly string[] Where = ["in", "at", "near", "inside", "outside", "across", "around", "within", "throughout", "beyond"];
     private readonly Mention?[] at = ByToken(sentence, mentions);
 
     public Mention? MentionAt(Token token) => at[token.Index];
@@ -28,17 +29,21 @@ internal sealed class PartyResolver(Sentence sentence, IReadOnlyList<Mention> me
         return sentence.Children(head).Where(c => c.Is("appos", "flat", "compound", "nmod:desc")).Select(c => at[c.Index]?.Person).FirstOrDefault(p => p is not null);
     }
 
-    /// <summary>Every party named anywhere below the word, in text order; the exceptions are passed over.</summary>
-    public IEnumerable<string> Below(Token top, Func<Token, bool>? skip = null)
+    /// <summary>Every party named anywhere below the word, in text order; places are passed over.</summary>
+    public IEnumerable<string> Below(Token top)
     {
         foreach (Token token in sentence.Subtree(top))
         {
-            if (at[token.Index] is { Party: { } party } mention && mention.Head.Index == token.Index && skip?.Invoke(token) != true)
+            if (at[token.Index] is { Party: { } party } mention && mention.Head.Index == token.Index && !IsPlace(token))
             {
                 yield return party;
             }
         }
     }
+
+    /// <summary>'in Geneva', 'near Gaza': where something happens, not whom it concerns.</summary>
+    public bool IsPlace(Token token) =>
+        sentence.Children(token).Any(c => c.Is("case") && Where.Contains(c.Lower)) && at[token.Index] is { Kind: MentionKind.Name };
 
     private void Collect(Token head, List<string> found, int depth)
     {
@@ -49,6 +54,7 @@ internal sealed class PartyResolver(Sentence sentence, IReadOnlyList<Mention> me
         if (at[head.Index] is { } own)
         {
             AddUnlessNull(own.Party, found);
+            AddUnlessNull(own.OtherParty, found);
         }
         else if (IsActing(head))
         {

@@ -42,6 +42,9 @@ internal sealed class TopicMemory
 {
     private readonly List<string> recent = [];
 
+    /// <summary>Who acted in the last move found.</summary>
+    public string? LastActor { get; set; }
+
     public void Note(Roles roles)
     {
         foreach (Token token in roles.Sentence.Tokens)

@@ -98,7 +98,7 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
             return entry.Only.Count == 0;
         }
         string[] classes = [.. MoveLexicon.ClassesOf(obj), .. roles.Parties.Parties(obj).Count > 0 ? (string[])["people"] : []];
-        IReadOnlyList<Token> also = [.. sentence.Children(obj).Where(c => c.Is("conj", "compound") || (c.Is("nmod") && obj.Lemma is "series" or "lot" or "number" or "kind" or "flow" or "amount"))];
+        IReadOnlyList<Token> also = [.. sentence.Children(obj).Where(c => c.Is("conj", "compound") || (c.Is("nmod") && obj.Lemma is "series" or "lot" or "number" or "kind" or "flow" or "amount" or "year" or "month" or "week" or "day" or "round" or "wave" or "part" or "level"))];
         bool any = entry.Only.Count == 0 || entry.Only.Any(o => classes.Contains(o) || obj.Lemma == o || also.Any(a => MoveLexicon.ClassesOf(a).Contains(o)));
         return any && !entry.Never.Any(n => classes.Contains(n) || obj.Lemma == n);
     }
@@ -123,13 +123,21 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
     {
         Token carrier = match.Light ?? match.Token;
         (MoveKind? kind, Token? control) = Polarity(match, carrier);
-        if (kind is not { } real)
+        if (kind is not { } real || (control is null && IsPurpose(carrier)))
         {
             return;
         }
+        if (real == MoveKind.State && SaysMust(carrier))
+        {
+            real = MoveKind.Demand;
+        }
         List<string> actors = [.. Actors(match, carrier)];
         bool inferred = actors.Count == 0;
-        if (inferred && Inferable(match))
+        if (inferred && match.Entry.Verb && roles.Actor(match.Token) is { Lower: "that" or "this" or "these" or "it" or "which" or "move" or "decision" or "step" } && context.Topic.LastActor is { } last)
+        {
+            actors.Add(last);
+        }
+        else if (inferred && Inferable(match))
         {
             actors.AddRange(roles.ActorsAbove(match.Token).Take(1));
         }
@@ -153,6 +161,7 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
             targets.AddRange(Fallback(match, actors));
         }
         Cover(match, control);
+        context.Topic.LastActor = actors[0];
         foreach (string actor in actors)
         {
             foreach (string? target in targets.Count == 0 ? [null] : targets.Where(t => t != actor).Cast<string?>().DefaultIfEmpty(null))
@@ -162,10 +171,38 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
         }
     }
 
+    // 'to end the war', 'needed to counter it': what something is for, not an act.
+    private bool IsPurpose(Token verb) =>
+        verb.Tag == Tag.Verb && roles.IsInfinitive(verb) && (verb.Is("advcl") || (verb.Is("acl") && sentence.HeadOf(verb) is { } noun && MoveLexicon.ControlOf(noun) is null));
+
+    // 'said that they must withdraw' asks for it.
+    private bool SaysMust(Token verb) =>
+        sentence.Child(verb, "ccomp") is { } content
+        && (content.Lemma is "need" || sentence.Children(content).Any(c => c.Is("aux") && c.Lower is "must" or "should" or "ought") || (content.Lemma == "have" && sentence.Child(content, "xcomp") is not null));
+
+    // The innermost act that a refusal governs: 'refused to consider offering'.
+    private Matched? Governed(Token verb)
+    {
+        Token? at = verb;
+        for (int step = 0; step < 4 && at is not null; step++)
+        {
+            at = sentence.Child(at, "xcomp", "ccomp");
+            if (at is not null && Match(at) is { } inner && inner.Entry.Kind is not (MoveKind.State or MoveKind.Demand))
+            {
+                return inner;
+            }
+        }
+        return null;
+    }
+
     // What governs the act may refuse it, deny it, or merely plan it.
     private (MoveKind?, Token? Control) Polarity(Matched match, Token carrier)
     {
         MoveKind kind = match.Entry.Kind;
+        if (kind == MoveKind.Reject && match.Entry.Verb && match.Object is null && Governed(match.Token) is { } refused)
+        {
+            kind = MoveLexicon.Refused(refused.Entry.Kind) ?? MoveKind.Reject;
+        }
         Token? head = sentence.HeadOf(carrier);
         Token? control = head is not null && carrier.Is("xcomp", "ccomp", "acl", "advcl") && roles.IsInfinitive(carrier) ? head : null;
         string? governs = control is null ? null : MoveLexicon.ControlOf(control);
@@ -216,7 +253,7 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
     // The other side where the clause does not name it: elsewhere in the sentence, else the party dealt with last.
     private IEnumerable<string> Fallback(Matched match, List<string> actors)
     {
-        string[] here = [.. sentence.Tokens.Select(roles.Parties.MentionAt).Where(m => m?.Party is not null).Select(m => m!.Party!).Where(p => !actors.Contains(p)).Distinct()];
+        string[] here = [.. sentence.Tokens.Where(t => !roles.Parties.IsPlace(t)).Select(roles.Parties.MentionAt).Where(m => m?.Party is not null).Select(m => m!.Party!).Where(p => !actors.Contains(p)).Distinct()];
         string? one = here.Length > 0 ? here[0] : context.Topic.LastExcept(actors);
         return one is null ? [] : [one];
     }
@@ -241,7 +278,7 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
         if (!states && match.Object is { } obj)
         {
             covered.Add(obj.Index);
-            foreach (Token inside in sentence.Children(obj).Where(c => c.Is("acl", "nmod", "compound")))
+            foreach (Token inside in sentence.Children(obj).Where(c => c.Is("acl", "nmod", "compound") || (c.Is("acl:relcl") && sentence.Child(c, "obj", "nsubj") is { Lower: not ("who" or "which" or "that") })))
             {
                 CoverContent(inside);
             }

@@ -5,6 +5,8 @@ return args switch
     ["train", var train, var weights] => Training.Run(train, weights),
     ["syntax", .. var files] => SyntaxFigures.Run(files),
     ["gold", var gold, var articles, .. var rest] => GoldFigures.Run(gold, articles, rest.Contains("--verbose")),
+    ["plover", var file, .. var rest] => PloverFigures.Run(file, rest.Contains("--verbose")),
+    ["dates", .. var files] => DateFigures.Run([.. files.Where(f => f != "--verbose")], files.Contains("--verbose")),
     ["tree", .. var words] => SyntaxFigures.Tree(string.Join(' ', words)),
     _ => Usage(),
 };
@@ -15,6 +17,8 @@ static int Usage()
         train TRAIN.conllu OUT.weights     train tagger and parser
         syntax TEST.conllu ...             UPOS, UAS, LAS and words per second
         gold GOLD ARTICLES [--verbose]     agreement with coded articles
+        plover RECORDS [--verbose]         event types, sources and targets
+        dates SPECIFICATIONS [--verbose]   date expressions
         tree SENTENCE                      how a sentence is tagged and parsed
         """);
     return 2;

@@ -23,6 +23,7 @@ internal sealed partial class DocumentReader(LanguageModel model)
         {
             roles[i] = Role(text, lines, i, facts, roles);
         }
+        Deck(roles);
         Bottom(text, lines, roles, facts);
         var passages = new Passage[lines.Count];
         for (int i = 0; i < lines.Count; i++)
@@ -89,6 +90,16 @@ internal sealed partial class DocumentReader(LanguageModel model)
             return (PassageRole.Title, null);
         }
         return unended && words <= 14 && line.Any(char.IsLetter) ? (PassageRole.Heading, null) : (PassageRole.Body, null);
+    }
+
+    // Running text above the byline is the headline's second line: it announces what the article tells.
+    private static void Deck((PassageRole Role, string? Reason)[] roles)
+    {
+        int byline = Array.FindLastIndex(roles, Math.Min(roles.Length, TopPassages) - 1, r => r.Role == PassageRole.Byline);
+        for (int i = 0; i < byline; i++)
+        {
+            roles[i] = roles[i].Role == PassageRole.Body ? (PassageRole.Heading, null) : roles[i];
+        }
     }
 
     // 'By Name', a date alone, 'Name | date', an outlet in capitals.

@@ -42,6 +42,13 @@ internal sealed class MentionFinder(Gazetteer gazetteer)
                 found.Add(new Mention(token, token.Index, token.Index + 1, antecedent.Party, antecedent.Person, MentionKind.Pronoun));
             }
         }
+        foreach (Token noun in tokens.Where(t => t.Tag == Tag.Noun && PersonNouns.Contains(t.Lower) && IsBareDefinite(sentence, t, found)))
+        {
+            if (LastPerson(noun, found) is { } person)
+            {
+                found.Add(new Mention(noun, noun.Index, noun.Index + 1, person.Party, person.Person, MentionKind.Pronoun));
+            }
+        }
         found.Sort((a, b) => a.From.CompareTo(b.From));
         past.AddRange(found.Select(m => (m, Weight(sentence, m), sentenceNumber)));
         return found;
@@ -140,7 +147,16 @@ internal sealed class MentionFinder(Gazetteer gazetteer)
         }
     }
 
-    // 'both countries', 'the two sides': the two states named last before, other than the subject of the clause.
+    // 'the president' with nothing that says whose.
+    private static bool IsBareDefinite(Sentence sentence, Token noun, List<Mention> here) =>
+        sentence.Child(noun, "det")?.Lower == "the" && !sentence.Children(noun).Any(c => c.Is("amod", "compound", "nmod", "nmod:poss", "appos", "acl:relcl", "flat"))
+        && noun.Relation != "nmod:desc" && here.All(m => noun.Index < m.From || noun.Index >= m.To);
+
+    private Mention? LastPerson(Token noun, List<Mention> here) =>
+        here.Where(m => m.To <= noun.Index).Reverse().Concat(past.AsEnumerable().Reverse().Where(p => p.Sentence >= sentenceNumber - 3).Select(p => p.Mention))
+            .FirstOrDefault(m => m.Person is not null && m.Party is not null);
+
+    // 'both countries', 'the two sides': the two states named most of late, other than the subject of the clause.
     private IEnumerable<Mention> Pairs(Sentence sentence, List<Mention> here)
     {
         foreach (Token noun in sentence.Tokens.Where(t => PairNouns.Contains(t.Lower) && sentence.Children(t).Any(c => c.Lower is "both" or "two")))
@@ -148,7 +164,8 @@ internal sealed class MentionFinder(Gazetteer gazetteer)
             if (noun.Relation.StartsWith("nsubj", StringComparison.Ordinal) || here.All(m => m.Head.Index != noun.Index))
             {
                 string?[] subjects = [.. here.Where(m => m.To <= noun.Index).Select(m => m.Party)];
-                string[] two = [.. past.AsEnumerable().Reverse().Select(p => p.Mention.Party).OfType<string>().Where(p => gazetteer.States.Contains(p) && !subjects.Contains(p)).Distinct().Take(2)];
+                string[] two = [.. past.AsEnumerable().Reverse().Select(p => p.Mention.Party).OfType<string>().Where(p => gazetteer.States.Contains(p) && !subjects.Contains(p)).Take(40)
+                    .GroupBy(p => p).OrderByDescending(g => g.Count()).Select(g => g.Key).Take(2)];
                 if (two.Length == 2)
                 {
                     yield return new Mention(noun, noun.Index, noun.Index + 1, two[1], null, MentionKind.Pronoun) { OtherParty = two[0] };

@@ -34,7 +34,12 @@ internal static class FactualityFinder
         {
             return governed;
         }
-        return standing ? Factuality.Ongoing : Factuality.Happened;
+        if (roles.Sentence.HeadOf(noun) is { Lemma: "remain" or "be" } remains)
+        {
+            return Tense(roles, remains);
+        }
+        bool position = roles.Sentence.Child(noun, "ccomp", "acl") is not null && roles.Sentence.Child(noun, "nmod:poss") is not null;
+        return standing || position ? Factuality.Ongoing : Factuality.Happened;
     }
 
     // Null when nothing above or beside the verb takes its reality away.
@@ -53,7 +58,7 @@ internal static class FactualityFinder
             {
                 return null;
             }
-            if (at.Is("conj") && sentence.Child(at, "aux", "nsubj") is null)
+            if (at.Is("conj") && sentence.Child(at, "aux", "nsubj") is null && !(Roles.LooksPast(at) && roles.IsInfinitive(head)))
             {
                 at = head;
                 continue;

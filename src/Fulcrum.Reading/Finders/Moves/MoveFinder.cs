@@ -49,7 +49,7 @@ internal sealed class TopicMemory
     {
         foreach (Token token in roles.Sentence.Tokens)
         {
-            if (roles.Parties.MentionAt(token) is { Party: { } party } mention && mention.Head.Index == token.Index)
+            if (roles.Parties.MentionAt(token) is { Party: { } party } mention && mention.Head.Index == token.Index && !roles.Parties.IsPlace(token))
             {
                 recent.Remove(party);
                 recent.Add(party);

@@ -34,6 +34,10 @@ internal static class Repeats
         {
             return false;
         }
+        if (a.Paragraph == b.Paragraph && a.Target == b.Target && a.Kind == MoveKind.Meet)
+        {
+            return true;
+        }
         if (a.Paragraph == b.Paragraph && a.Quote.Overlaps(b.Quote) && a.Target == b.Target)
         {
             return a.Trigger == b.Trigger || a.Kind is MoveKind.State or MoveKind.Meet || a.Finder != b.Finder;

@@ -48,6 +48,11 @@ internal sealed class Roles(Sentence sentence, PartyResolver parties)
         {
             return IsInfinitive(word) ? Actor(head, depth + 1) : head;
         }
+        if (word.Is("conj") && head.Tag is not (Tag.Verb or Tag.Aux) && sentence.Child(head, "nsubj") is null)
+        {
+            Token? above = sentence.Ancestors(head).FirstOrDefault(a => a.Tag == Tag.Verb);
+            return above is null ? null : Actor(above, depth + 1);
+        }
         return word.Is("acl:relcl") ? head : Actor(head, depth + 1);
     }
 
@@ -113,7 +118,7 @@ internal sealed class Roles(Sentence sentence, PartyResolver parties)
         {
             return own;
         }
-        Token? possessor = sentence.Children(actor).FirstOrDefault(c => c.Is("nmod:poss", "compound", "amod") && parties.Parties(c).Count > 0);
+        Token? possessor = sentence.Children(actor).FirstOrDefault(c => c.Is("nmod:poss") && parties.Parties(c).Count > 0);
         return possessor is null ? [] : parties.Parties(possessor);
     }
 

@@ -58,7 +58,8 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
         {
             return null;
         }
-        if (entry.Has("states") && (sentence.Child(verb, "ccomp") is null && !InStatement(verb)))
+        bool aside = verb.Is("advcl") && sentence.Child(verb, "mark")?.Lower == "as";
+        if (entry.Has("states") && sentence.Child(verb, "ccomp") is null && !InStatement(verb) && !aside)
         {
             return null;
         }
@@ -156,11 +157,11 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
                 return;
             }
         }
-        if (targets.Count == 0)
+        if (targets.Count == 0 && real != MoveKind.State)
         {
             targets.AddRange(Fallback(match, actors));
         }
-        Cover(match, control);
+        Cover(match, control, actors);
         context.Topic.LastActor = actors[0];
         foreach (string actor in actors)
         {
@@ -173,7 +174,9 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
 
     // 'to end the war', 'needed to counter it': what something is for, not an act.
     private bool IsPurpose(Token verb) =>
-        verb.Tag == Tag.Verb && roles.IsInfinitive(verb) && (verb.Is("advcl") || (verb.Is("acl") && sentence.HeadOf(verb) is { } noun && MoveLexicon.ControlOf(noun) is null));
+        verb.Tag == Tag.Verb && (roles.IsInfinitive(verb)
+            ? verb.Is("advcl") || (verb.Is("acl", "xcomp", "ccomp", "csubj") && sentence.HeadOf(verb) is { } head && MoveLexicon.ControlOf(head) is null)
+            : verb.Lower.EndsWith("ing", StringComparison.Ordinal) && sentence.Children(verb).Any(c => c.Is("mark", "case") && c.Lower is "about" or "before" or "without" or "than" or "for"));
 
     // 'said that they must withdraw' asks for it.
     private bool SaysMust(Token verb) =>
@@ -259,7 +262,7 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
     }
 
     // The governed clause of a move is its content, not another move.
-    private void Cover(Matched match, Token? control)
+    private void Cover(Matched match, Token? control, List<string> actors)
     {
         covered.Add(match.Token.Index);
         if (control is not null)
@@ -277,11 +280,25 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
         }
         if (!states && match.Object is { } obj)
         {
-            covered.Add(obj.Index);
-            foreach (Token inside in sentence.Children(obj).Where(c => c.Is("acl", "nmod", "compound") || (c.Is("acl:relcl") && sentence.Child(c, "obj", "nsubj") is { Lower: not ("who" or "which" or "that") })))
-            {
-                CoverContent(inside);
-            }
+            CoverObject(obj, actors);
+        }
+    }
+
+    // What is given, refused and so on; but not another party's act that it names ('praised his willingness to stop').
+    private void CoverObject(Token obj, List<string> actors)
+    {
+        if (roles.OwnActor(obj, ofActs: false) is { } other && roles.ActorParties(other).Except(actors).Any())
+        {
+            return;
+        }
+        covered.Add(obj.Index);
+        foreach (Token inside in sentence.Children(obj).Where(c => c.Is("acl", "nmod", "compound")))
+        {
+            CoverContent(inside);
+        }
+        foreach (Token clause in sentence.Subtree(obj).Where(c => c.Is("acl:relcl") && sentence.Child(c, "nsubj") is { Lower: not ("who" or "which" or "that") }))
+        {
+            covered.Add(clause.Index);
         }
     }
 
@@ -310,7 +327,18 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
         return new ProposedMove(
             context.Document.Id, context.Passage.Number, quote, quote.In(context.Document.Text), actor, target, kind, match.Entry.Type, match.Token.Lemma, Phrase(match),
             date?.Value, date?.First, date?.Last, outsider && factuality is Factuality.Happened or Factuality.Ongoing && said is not null && outsider ? Factuality.Opinion : factuality,
-            said is { IsPerson: true } ? said.Speaker : "author", conditional, past, confidence, "moves");
+            SpeakerOf(match, said), conditional, past, confidence, "moves");
+    }
+
+    // A position taken in a person's own words is that person's telling.
+    private string SpeakerOf(Matched match, Attribution? said)
+    {
+        if (said is { IsPerson: true })
+        {
+            return said.Speaker;
+        }
+        Token? subject = match.Entry.Kind == MoveKind.State && match.Entry.Verb ? roles.Actor(match.Token) : null;
+        return subject is null ? "author" : roles.Parties.Person(subject) ?? "author";
     }
 
     // The nearest verb's clause with what depends on it, without clauses put beside it; at most the sentence.

@@ -1,0 +1,83 @@
+using Fulcrum.Cases;
+using Fulcrum.Reading.Finders.Moves;
+using Fulcrum.Reading.Syntax;
+
+namespace Fulcrum.Reading.Benchmarks;
+
+/// <summary>From the words of the move list to PLOVER's main event of a sentence, and its two sides.</summary>
+internal static class EventTypes
+{
+    /// <summary>The highest word of the tree that is a move other than a mere statement; else the statement.</summary>
+    public static (MoveEntry Entry, Token Token)? OfSentence(Roles roles)
+    {
+        var moves = new SentenceMoves(new SentenceContext(new Document("", "", ""), new Passage(1, roles.Sentence.Span, PassageRole.Body, null, []), roles, [], [], new TopicMemory()), MoveLexicon.Shipped, null);
+        (MoveEntry, Token)? statement = null;
+        foreach (Token token in roles.Sentence.Tokens.OrderBy(t => roles.Sentence.Ancestors(t).Count()).ThenBy(t => t.Index))
+        {
+            if (moves.Match(token) is { } match)
+            {
+                if (match.Entry.Kind != MoveKind.State)
+                {
+                    return (match.Entry, token);
+                }
+                statement ??= (match.Entry, token);
+            }
+        }
+        return statement;
+    }
+
+    public static string TypeOf(Roles roles, Token token, MoveEntry entry)
+    {
+        bool will = roles.Sentence.Children(token).Any(c => c.Is("aux") && c.Lower is "will" or "would");
+        if (roles.IsNegated(token) && entry.Kind is MoveKind.Accept or MoveKind.Give or MoveKind.Offer or MoveKind.Promise or MoveKind.Concede)
+        {
+            return "REJECT";
+        }
+        // PLOVER counts an announced act as agreement to cooperate, or as a threat.
+        Token? head = roles.Sentence.HeadOf(token);
+        bool announced = will || (head is not null && roles.IsInfinitive(token) && MoveLexicon.ControlOf(head) == "aim");
+        return announced && entry.Type is "AID" or "CONCEDE" or "RETREAT" or "CONSULT" or "SUPPORT" ? "AGREE" : announced && entry.Type is "SANCTION" or "COERCE" or "FIGHT" or "ASSAULT" ? "THREATEN" : entry.Type;
+    }
+
+    /// <summary>Of the words that the record marks as the event, the highest in the tree.</summary>
+    public static Token? Trigger(Sentence sentence, string text, string[] events)
+    {
+        var marked = new List<Token>();
+        foreach (string words in events)
+        {
+            int at = text.IndexOf(words, StringComparison.OrdinalIgnoreCase);
+            if (at >= 0)
+            {
+                marked.AddRange(sentence.Tokens.Where(t => t.Span.Start >= at && t.Span.End <= at + words.Length && t.Tag is Tag.Verb or Tag.Noun or Tag.Adj or Tag.Propn));
+            }
+        }
+        return marked.OrderBy(t => t.Tag == Tag.Verb ? 0 : 1).ThenBy(t => sentence.Ancestors(t).Count()).FirstOrDefault() ?? marked.FirstOrDefault();
+    }
+
+    public static (Token? Source, Token? Target) Sides(Roles roles, Token trigger)
+    {
+        Token? source = roles.Actor(trigger);
+        Token? obj = roles.Object(trigger, null);
+        if (source is null && roles.IsPassive(trigger) is false)
+        {
+            source = roles.Sentence.Tokens.FirstOrDefault(t => t.Relation.StartsWith("nsubj", StringComparison.Ordinal));
+        }
+        return (source, Target(roles, trigger, obj, source));
+    }
+
+    // The party in the object, a receiver, or a complement; else the object itself.
+    private static Token? Target(Roles roles, Token trigger, Token? obj, Token? source)
+    {
+        bool Party(Token t) => roles.Parties.Parties(t).Count > 0 && (source is null || !roles.Sentence.Dominates(source, t)) && !roles.Parties.IsPlace(t);
+        if (obj is not null && Party(obj))
+        {
+            return obj;
+        }
+        Token[] below = [.. roles.Sentence.Subtree(trigger).Where(t => t.Index > trigger.Index && Party(t))];
+        if (obj is not null && below.FirstOrDefault(t => roles.Sentence.Dominates(obj, t)) is { } inside)
+        {
+            return inside;
+        }
+        return below.FirstOrDefault() ?? roles.Sentence.Tokens.FirstOrDefault(t => Party(t)) ?? obj;
+    }
+}

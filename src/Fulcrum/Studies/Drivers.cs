@@ -53,7 +53,7 @@ public sealed class Drivers
         double[] ranks = Ranks(draws.Select(d => outcome[d]).ToArray());
         double least = Math.Max(Weakest, StandardErrors / Math.Sqrt(Math.Max(1, draws.Length)));
         return _inputs
-            .Select((input, i) => new Driver(input.Path, input.Label, input.Mark, Correlation(draws.Select(d => _ranks[i][d]).ToArray(), ranks)))
+            .Select((input, i) => new Driver(input.Path, input.Label, input.Mark, Correlation(_ranks[i], draws, ranks)))
             .Where(d => Math.Abs(d.Correlation) >= least)
             .OrderByDescending(d => Math.Abs(d.Correlation)).ThenBy(d => d.Label, StringComparer.Ordinal)
             .Take(most).ToArray();
@@ -80,18 +80,22 @@ public sealed class Drivers
         return ranks;
     }
 
-    private static double Correlation(double[] x, double[] y)
+    // Of the ranks of an input in some of the draws with the ranks of the outcome in these draws.
+    private static double Correlation(double[] input, int[] draws, double[] outcome)
     {
-        if (x.Length < 2)
+        double meanX = 0, meanY = 0;
+        for (int i = 0; i < draws.Length; i++)
         {
-            return 0;
+            meanX += input[draws[i]] / draws.Length;
+            meanY += outcome[i] / draws.Length;
         }
-        double meanX = x.Average(), meanY = y.Average(), xy = 0, xx = 0, yy = 0;
-        for (int i = 0; i < x.Length; i++)
+        double xy = 0, xx = 0, yy = 0;
+        for (int i = 0; i < draws.Length; i++)
         {
-            xy += (x[i] - meanX) * (y[i] - meanY);
-            xx += (x[i] - meanX) * (x[i] - meanX);
-            yy += (y[i] - meanY) * (y[i] - meanY);
+            double x = input[draws[i]] - meanX, y = outcome[i] - meanY;
+            xy += x * y;
+            xx += x * x;
+            yy += y * y;
         }
         return xx > 0 && yy > 0 ? xy / Math.Sqrt(xx * yy) : 0;
     }

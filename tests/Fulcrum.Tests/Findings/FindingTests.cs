@@ -47,6 +47,23 @@ public sealed class FindingTests
     // 'nan' stands inside ordinary words; only the number is meant.
     private static bool Excused(string text, string word) => word == "nan" && !text.Contains("NaN", StringComparison.Ordinal);
 
+    // 'very likely' holds 'likely': longer words are taken out before shorter ones are looked for.
+    private static int LikelihoodWords(string text)
+    {
+        int count = 0;
+        foreach (string word in new[] { "almost no chance", "very unlikely", "unlikely", "roughly even", "very likely", "likely", "almost certain" })
+        {
+            int before = text.Length;
+            text = text.Replace(word, "", StringComparison.Ordinal);
+            count += (before - text.Length) / word.Length;
+        }
+        return count;
+    }
+
+    [Theory]
+    [MemberData(nameof(Situations))]
+    public void Sentence_has_at_most_one_likelihood_word(string situation) => TextsOf(Of(DrawsOf(situation))).ShouldAllBe(text => LikelihoodWords(text) <= 1);
+
     [Theory]
     [MemberData(nameof(Situations))]
     public void Records_serialise_without_numbers_that_do_not_exist(string situation)
@@ -117,6 +134,30 @@ public sealed class FindingTests
         string[] texts = Of(Mixed(30, Calm(plan) with { Realised = realised }, 70, Calm(plan))).Findings.Where(f => f.Kind == FindingKind.LeverInHand).Select(f => f.Text).ToArray();
 
         texts.ShouldBe(["If 'stick' (broker, in force) were gone today, with nothing in return, north would be a point or more of its 100 worse off in 30 of 100 draws (unlikely); where so, by 3."]);
+    }
+
+    [Fact]
+    public void Finding_names_the_assumption_with_which_it_moves_and_carries_its_mark()
+    {
+        CasePlan plan = Plan();
+        DrawResult[] draws = Enumerable.Range(1, 60).Select(i => Costing(Calm(plan), Change("gift"), North, i / 4.0, South)).ToArray();
+        DrawnInput moving = new("levers.carrot.deal.south", "levers.carrot.deal.south", Mark.Quoted, Enumerable.Range(1, 60).Select(i => 100.0 - i).ToArray());
+        DrawnInput idle = new("no-deal.war.cost.south", "no-deal.war.cost.south", Mark.Judged, Enumerable.Range(1, 60).Select(i => (double)(i * 37 % 60)).ToArray());
+        Finding cost = Of(draws, change: i => i with { Inputs = [moving, idle] }).Findings.First(f => f.Kind == FindingKind.ChangeCost);
+
+        cost.Rests.ShouldEndWith("Over the draws the cost is larger the lower levers.carrot.deal.south \".");
+        cost.Marks.ShouldBe(["\"", "?", "="]);
+        cost.Supports.ShouldContain("levers.carrot.deal.south");
+        cost.Supports.ShouldNotContain("no-deal.war.cost.south");
+    }
+
+    [Fact]
+    public void Who_blocks_is_counted_over_the_closed_draws()
+    {
+        Analysis analysis = Of(DrawsOf("both"), change: i => i with { Blockers = [[new("south")], [new("south"), new("north")], [new("south")]] });
+
+        analysis.Zone!.BlockedBy.Select(b => (b.Party, b.Chance.Hits)).ShouldBe([("south", 3), ("north", 1)]);
+        analysis.Findings.Single(f => f.Kind == FindingKind.Zone).Rests.ShouldContain("in the way stands south in 3 of 3 draws; north in 1 of 3 draws.");
     }
 
     [Fact]

@@ -138,6 +138,25 @@ public sealed class WorkbenchTests
         workbench.Solve(CaseRequest.Base, new SettlementOptions(), cancellation).Problems[0].Code.ShouldBe("solve/no-model");
     }
 
+    // Two issues that the parties weigh 3 to 1 and 1 to 3, from nothing: each takes the one that it cares for more (Nash 1950).
+    [Fact]
+    public void Solve_tells_the_deal_in_the_words_of_the_case()
+    {
+        Case @case = new Bargaining.CaseMaker()
+            .Party("east", 1, ("river", 3), ("road", 1))
+            .Party("west", 1, ("river", 1), ("road", 3))
+            .Issue("river", ["idle", "east-has-it", "west-has-it"], ("east", [0, 100, 0]), ("west", [0, 0, 100]))
+            .Issue("road", ["idle", "east-has-it", "west-has-it"], ("east", [0, 100, 0]), ("west", [0, 0, 100]))
+            .Course("nothing", [], (1, ["idle", "idle"]))
+            .Build();
+        SolveAnswer answer = On(@case).Solve(CaseRequest.Base, new SettlementOptions(), TestContext.Current.CancellationToken).Value.ShouldNotBeNull();
+
+        answer.Deals.ShouldBe("9");
+        answer.Parties.Select(p => (p.Party, Math.Round(p.Utility, 4), p.NoDeal)).ShouldBe([("east", 75, 0), ("west", 75, 0)]);
+        answer.Mixture.Single().Terms.Select(t => t.Option).ShouldBe(["east-has-it", "west-has-it"]);
+        answer.Gap.ShouldNotBeNull().ShouldBeLessThanOrEqualTo(1e-6);
+    }
+
     [Fact]
     public void Change_that_changes_nothing_differs_in_no_draw()
     {

@@ -7,6 +7,9 @@ namespace Fulcrum.Findings.Sentences;
 /// <summary>The sentences of 'in short', each naming the findings that it sums up.</summary>
 internal static class Summaries
 {
+    /// <summary>A party that a point or more is lost or gained by in fewer draws is left to the findings.</summary>
+    private const double WorthMention = 0.2;
+
     public static IReadOnlyList<InShortSentence> Of(DrawTable table, IReadOnlyList<TotalCost> totals, IReadOnlyList<Finding> findings)
     {
         InShortSentence[] ofModel = new[] { Totals(table, totals, findings), Costliest(table, findings), Zone(findings) }.OfType<InShortSentence>().ToArray();
@@ -19,8 +22,8 @@ internal static class Summaries
     private static InShortSentence? Totals(DrawTable table, IReadOnlyList<TotalCost> totals, IReadOnlyList<Finding> findings)
     {
         TotalCost[] focus = table.Focus.Select(p => totals.FirstOrDefault(t => t.Party == table.Id(p))).OfType<TotalCost>().Where(t => t.Points is not null).ToArray();
-        TotalCost[] losers = focus.Where(t => t.PointOrMore.Hits > 0 && t.PointOrMore.Hits >= t.Better.Hits).ToArray();
-        TotalCost[] gainers = focus.Where(t => t.Better.Hits > t.PointOrMore.Hits).ToArray();
+        TotalCost[] losers = focus.Where(t => t.PointOrMore.Share >= WorthMention && t.PointOrMore.Hits >= t.Better.Hits).ToArray();
+        TotalCost[] gainers = focus.Where(t => t.Better.Share >= WorthMention && t.Better.Hits > t.PointOrMore.Hits).ToArray();
         if (losers.Length + gainers.Length == 0)
         {
             return null;

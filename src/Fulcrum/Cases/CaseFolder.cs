@@ -26,14 +26,14 @@ public static class CaseFolder
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(options);
-        return CaseReader.Read([.. files.Where(f => CaseFiles.IsCaseFile(f.Key)).Select(f => new SourceText(f.Key, f.Value))], new HashSet<string>(), options, []);
+        return CaseReader.Read([.. files.Where(f => CaseFiles.IsCaseFile(f.Key)).Select(f => new FileText(f.Key, f.Value))], new HashSet<string>(), options, []);
     }
 
     private static CaseReadResult FromBytes(IReadOnlyDictionary<string, byte[]> files, CaseReadOptions options, List<CaseProblem> problems)
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(options);
-        List<SourceText> texts = [];
+        List<FileText> texts = [];
         HashSet<string> unreadable = [.. problems.Where(p => p.Severity == Severity.Error).Select(p => p.Place.File)];
         foreach ((string path, byte[] content) in files.Where(f => CaseFiles.IsCaseFile(f.Key)))
         {

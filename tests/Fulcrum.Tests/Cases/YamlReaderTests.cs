@@ -27,7 +27,7 @@ public sealed class YamlReaderTests
             unknown: ?
             """.Replace("\n", lineBreak, StringComparison.Ordinal);
 
-        var root = (MapNode)YamlReader.Read(new SourceText("case.yaml", text)).Root!;
+        var root = (MapNode)YamlReader.Read(new FileText("case.yaml", text)).Root!;
 
         root["title"]!.Value.Written.ShouldBe("Two words");
         root["face"]!.Value.Written.ShouldBe("'quoted 😀'");
@@ -46,7 +46,7 @@ public sealed class YamlReaderTests
     {
         foreach ((string path, string text) in SampleCase.Full)
         {
-            Check(YamlReader.Read(new SourceText(path, text)).Root!);
+            Check(YamlReader.Read(new FileText(path, text)).Root!);
         }
 
         static void Check(SyntaxNode node)
@@ -80,7 +80,7 @@ public sealed class YamlReaderTests
     [InlineData("a: 20..40", "20..40")]
     public void Values_stay_the_text_that_was_written(string text, string? value)
     {
-        var root = YamlReader.Read(new SourceText("case.yaml", text)).Root as MapNode;
+        var root = YamlReader.Read(new FileText("case.yaml", text)).Root as MapNode;
 
         (root?["a"]?.Value as ScalarNode)?.Value.ShouldBe(value);
         (root is null).ShouldBe(value is null);
@@ -91,9 +91,9 @@ public sealed class YamlReaderTests
     {
         static string Nested(int depth) => new string('[', depth) + new string(']', depth);
 
-        YamlReader.Read(new SourceText("case.yaml", Nested(32))).Problems.ShouldBeEmpty();
-        YamlReader.Read(new SourceText("case.yaml", Nested(33))).Problems.Single().Code.ShouldBe("yaml/too-deep");
-        YamlReader.Read(new SourceText("case.yaml", Nested(100_000))).Problems.Single().Code.ShouldBe("yaml/too-deep");
+        YamlReader.Read(new FileText("case.yaml", Nested(32))).Problems.ShouldBeEmpty();
+        YamlReader.Read(new FileText("case.yaml", Nested(33))).Problems.Single().Code.ShouldBe("yaml/too-deep");
+        YamlReader.Read(new FileText("case.yaml", Nested(100_000))).Problems.Single().Code.ShouldBe("yaml/too-deep");
     }
 
     [Fact]
@@ -101,7 +101,7 @@ public sealed class YamlReaderTests
     {
         string bomb = "a: &a [x, x]\n" + string.Concat(Enumerable.Range(0, 60).Select(i => $"{(char)('b' + (i % 20))}{i}: &k{i} [*a, *a]\n"));
 
-        YamlReader.Read(new SourceText("case.yaml", bomb)).Problems.Select(p => p.Code).Distinct().ShouldBe(["yaml/anchor", "yaml/alias"], ignoreOrder: true);
+        YamlReader.Read(new FileText("case.yaml", bomb)).Problems.Select(p => p.Code).Distinct().ShouldBe(["yaml/anchor", "yaml/alias"], ignoreOrder: true);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class YamlReaderTests
     {
         foreach (string text in new[] { "", "\n\n", "# nothing\n", "---\n" })
         {
-            ((MapNode)YamlReader.Read(new SourceText("case.yaml", text)).Root!).Entries.ShouldBeEmpty();
+            ((MapNode)YamlReader.Read(new FileText("case.yaml", text)).Root!).Entries.ShouldBeEmpty();
         }
     }
 }

@@ -6,7 +6,7 @@ namespace Fulcrum.Cases.Binding;
 /// Support stated once for a whole block. It covers only what stands in the same file: a reading's override that says nothing itself is an
 /// assumption of that reading, whatever the block it lands in rests on.
 /// </summary>
-internal sealed record BlockSupport(Support Support, SourceText? Origin)
+internal sealed record BlockSupport(Support Support, FileText? Origin)
 {
     public static readonly BlockSupport None = new(Support.None, null);
 

@@ -15,7 +15,7 @@ public sealed class CaseEditor
     private readonly bool _byteOrderMark;
     private readonly FileVersion _read;
 
-    private CaseEditor(Syntax.SourceText source, MapNode root, bool byteOrderMark, FileVersion read)
+    private CaseEditor(FileText source, MapNode root, bool byteOrderMark, FileVersion read)
     {
         Source = source;
         Root = root;
@@ -29,7 +29,7 @@ public sealed class CaseEditor
     /// <summary>The file as it would be saved, without a byte-order mark.</summary>
     public string Text => Source.Text;
 
-    internal Syntax.SourceText Source { get; }
+    internal FileText Source { get; }
 
     internal MapNode Root { get; }
 
@@ -143,7 +143,7 @@ public sealed class CaseEditor
 
     private static EditResult Read(string file, string text, bool byteOrderMark, FileVersion read)
     {
-        var source = new Syntax.SourceText(file, text);
+        var source = new FileText(file, text);
         SyntaxTree tree = YamlReader.Read(source);
         if (tree.Problems.Count == 0 && tree.Root is MapNode root)
         {

@@ -55,7 +55,7 @@ public abstract record EditValue
     /// <summary>What somebody typed as YAML ('{is: 20..40, judged-from: gazette-2}'), or the problems of its YAML.</summary>
     public static (EditValue? Value, IReadOnlyList<CaseProblem> Problems) Parse(string yaml)
     {
-        SyntaxTree tree = YamlReader.Read(new Syntax.SourceText("value", yaml));
+        SyntaxTree tree = YamlReader.Read(new FileText("value", yaml));
         return tree.Problems.Count > 0 || tree.Root is null ? (null, tree.Problems) : (string.IsNullOrWhiteSpace(yaml) ? new Nothing() : Of(tree.Root), []);
     }
 }

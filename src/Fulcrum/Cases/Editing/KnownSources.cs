@@ -1,6 +1,5 @@
 using Fulcrum.Cases.Syntax;
 using Fulcrum.Cases.Verifying;
-using SourceText = Fulcrum.Cases.Verifying.SourceText;
 
 namespace Fulcrum.Cases.Editing;
 

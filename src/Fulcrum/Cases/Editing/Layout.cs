@@ -1,3 +1,5 @@
+using Fulcrum.Cases.Syntax;
+
 namespace Fulcrum.Cases.Editing;
 
 /// <summary>The lines of a text: where they begin and end, how they are broken and indented.</summary>
@@ -13,7 +15,7 @@ internal sealed class Layout
         Break = windows ? "\r\n" : at >= 0 && text[at] == '\r' ? "\r" : "\n";
     }
 
-    public static Layout Of(Syntax.SourceText source) => new(source.Text);
+    public static Layout Of(FileText source) => new(source.Text);
 
     /// <summary>The line break that the file uses first; LF in a file of one line.</summary>
     public string Break { get; }

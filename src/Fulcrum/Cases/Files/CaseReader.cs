@@ -12,11 +12,11 @@ internal static class CaseReader
 {
     private const int HashDigits = 12;
 
-    public static CaseReadResult Read(IReadOnlyList<SourceText> texts, IReadOnlySet<string> unreadable, CaseReadOptions options, List<CaseProblem> problems)
+    public static CaseReadResult Read(IReadOnlyList<FileText> texts, IReadOnlySet<string> unreadable, CaseReadOptions options, List<CaseProblem> problems)
     {
         var roots = new Dictionary<string, MapNode>(StringComparer.Ordinal);
         HashSet<string> broken = [.. unreadable];
-        foreach (SourceText text in texts.OrderBy(t => t.Path, StringComparer.Ordinal))
+        foreach (FileText text in texts.OrderBy(t => t.Path, StringComparer.Ordinal))
         {
             if (Root(text, problems) is { } root)
             {
@@ -41,7 +41,7 @@ internal static class CaseReader
         return Result(bound, problems, contents);
     }
 
-    private static MapNode? Root(SourceText text, List<CaseProblem> problems)
+    private static MapNode? Root(FileText text, List<CaseProblem> problems)
     {
         SyntaxTree tree = YamlReader.Read(text);
         problems.AddRange(tree.Problems);
@@ -130,9 +130,9 @@ internal static class CaseReader
 
     private static OverlayEntry? SetOf(string path, string text, List<CaseProblem> problems)
     {
-        SyntaxTree tree = YamlReader.Read(new SourceText($"--set {path}", text));
+        SyntaxTree tree = YamlReader.Read(new FileText($"--set {path}", text));
         problems.AddRange(tree.Problems);
-        var shown = new SourceText("--set", $"{path}={text}");
+        var shown = new FileText("--set", $"{path}={text}");
         var at = new ScalarNode(shown, 0, path.Length, path, isQuoted: false);
         return tree.Root is null ? null : new OverlayEntry(at, tree.Root);
     }
@@ -147,10 +147,10 @@ internal static class CaseReader
     }
 
     // Line breaks and byte-order marks do not count, so that the hash is the same on every machine.
-    private static string Hash(IReadOnlyList<SourceText> texts)
+    private static string Hash(IReadOnlyList<FileText> texts)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        foreach (SourceText text in texts.OrderBy(t => t.Path, StringComparer.Ordinal))
+        foreach (FileText text in texts.OrderBy(t => t.Path, StringComparer.Ordinal))
         {
             hash.AppendData(Encoding.UTF8.GetBytes($"{text.Path}\0{text.Text.Replace("\r\n", "\n", StringComparison.Ordinal)}\0"));
         }

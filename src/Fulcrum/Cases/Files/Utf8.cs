@@ -6,7 +6,7 @@ namespace Fulcrum.Cases.Files;
 /// <summary>Turns a file's bytes into text, or says why they are not text.</summary>
 internal static class Utf8
 {
-    public static SourceText? Decode(string path, byte[] content, List<CaseProblem> problems)
+    public static FileText? Decode(string path, byte[] content, List<CaseProblem> problems)
     {
         if (content.Length > CaseFiles.LargestBytes)
         {
@@ -22,11 +22,11 @@ internal static class Utf8
         var status = System.Text.Unicode.Utf8.ToUtf16(content, characters, out int read, out int written, replaceInvalidSequences: false);
         if (status != System.Buffers.OperationStatus.Done)
         {
-            var sound = new SourceText(path, new string(characters, 0, written));
+            var sound = new FileText(path, new string(characters, 0, written));
             problems.Add(FileProblems.NotUtf8(sound.PlaceOf(sound.Text.Length), $": byte {read + 1} fits no character"));
             return null;
         }
-        return new SourceText(path, new string(characters, 0, written));
+        return new FileText(path, new string(characters, 0, written));
     }
 
     // Text of a case holds no zero characters; UTF-16 and UTF-32 are full of zero bytes, with a byte-order mark or without.

@@ -8,7 +8,7 @@ internal static class YamlProblems
     public static CaseProblem Syntax(SyntaxNode at, string complaint) => ProblemAt.Error(at, "yaml/syntax",
         $"this is not YAML: {complaint}", "Look at the indentation and at quotes, brackets and braces that are opened and not closed, here and on the line above.");
 
-    public static CaseProblem Unreadable(SourceText source, int offset) => ProblemAt.Error(new ScalarNode(source, offset, offset + 1, "", isQuoted: false), "yaml/syntax",
+    public static CaseProblem Unreadable(FileText source, int offset) => ProblemAt.Error(new ScalarNode(source, offset, offset + 1, "", isQuoted: false), "yaml/syntax",
         "from here on this is not YAML", "Look for brackets that are not closed and for escapes such as \\U in double quotes; single quotes keep text as it is.");
 
     public static CaseProblem Tab(SyntaxNode at) => ProblemAt.Error(at, "yaml/tab",

@@ -1,19 +1,19 @@
 namespace Fulcrum.Cases.Syntax;
 
 /// <summary>
-/// A part of a YAML file, with its place: offsets into <see cref="SourceText.Text"/>, first included, end excluded. Immutable. Nodes of an overlaid
+/// A part of a YAML file, with its place: offsets into <see cref="FileText.Text"/>, first included, end excluded. Immutable. Nodes of an overlaid
 /// tree (a reading's override, say) keep the source they came from, so that a problem points at the line that somebody can change.
 /// </summary>
 public abstract class SyntaxNode
 {
-    private protected SyntaxNode(SourceText source, int start, int end)
+    private protected SyntaxNode(FileText source, int start, int end)
     {
         Source = source;
         Start = start;
         End = Math.Max(start, end);
     }
 
-    public SourceText Source { get; }
+    public FileText Source { get; }
 
     public int Start { get; }
 
@@ -26,7 +26,7 @@ public abstract class SyntaxNode
 }
 
 /// <summary>A single value. YAML's own guesses (yes as true, 1e3 as a number) are not made: it is text.</summary>
-public sealed class ScalarNode(SourceText source, int start, int end, string value, bool isQuoted) : SyntaxNode(source, start, end)
+public sealed class ScalarNode(FileText source, int start, int end, string value, bool isQuoted) : SyntaxNode(source, start, end)
 {
     public string Value { get; } = value;
 
@@ -46,7 +46,7 @@ public sealed class ScalarNode(SourceText source, int start, int end, string val
     }
 }
 
-public sealed class ListNode(SourceText source, int start, int end, IReadOnlyList<SyntaxNode> items, bool isFlow) : SyntaxNode(source, start, end)
+public sealed class ListNode(FileText source, int start, int end, IReadOnlyList<SyntaxNode> items, bool isFlow) : SyntaxNode(source, start, end)
 {
     public IReadOnlyList<SyntaxNode> Items { get; } = items;
 
@@ -59,7 +59,7 @@ public sealed class MapNode : SyntaxNode
 {
     private readonly Dictionary<string, MapEntry> byKey;
 
-    public MapNode(SourceText source, int start, int end, IReadOnlyList<MapEntry> entries, bool isFlow) : base(source, start, end)
+    public MapNode(FileText source, int start, int end, IReadOnlyList<MapEntry> entries, bool isFlow) : base(source, start, end)
     {
         Entries = entries;
         IsFlow = isFlow;

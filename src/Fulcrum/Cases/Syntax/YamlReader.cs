@@ -15,17 +15,17 @@ public sealed class YamlReader
 
     private const char Stand = '\uE03F';
 
-    private readonly SourceText source;
+    private readonly FileText source;
     private readonly Parser parser;
     private readonly List<CaseProblem> problems = [];
 
-    private YamlReader(SourceText source)
+    private YamlReader(FileText source)
     {
         this.source = source;
         parser = new Parser(new StringReader(Shield(source.Text)));
     }
 
-    public static SyntaxTree Read(SourceText source)
+    public static SyntaxTree Read(FileText source)
     {
         ArgumentNullException.ThrowIfNull(source);
         SyntaxNode? root = null;

@@ -10,7 +10,7 @@ internal static class YamlTraps
 
     private static readonly SearchValues<char> WordCharacters = SearchValues.Create("abcdefghijklmnopqrstuvwxyz0123456789-");
 
-    public static CaseProblem Explain(SourceText source, int offset, string complaint)
+    public static CaseProblem Explain(FileText source, int offset, string complaint)
     {
         if (complaint.Contains("tab", StringComparison.Ordinal) && FirstTab(source) is { } tab)
         {
@@ -28,7 +28,7 @@ internal static class YamlTraps
         return YamlProblems.Syntax(At(source, offset, 1), Plain(complaint));
     }
 
-    private static CaseProblem? Trap(SourceText source, int line)
+    private static CaseProblem? Trap(FileText source, int line)
     {
         string text = source.Line(line);
         string content = text.TrimStart();
@@ -57,7 +57,7 @@ internal static class YamlTraps
         return missing >= 0 ? YamlProblems.MissingSpace(At(source, start + indent + missing, 1)) : null;
     }
 
-    private static CaseProblem? FirstTab(SourceText source)
+    private static CaseProblem? FirstTab(FileText source)
     {
         for (int line = 1; line <= source.LineCount; line++)
         {
@@ -110,7 +110,7 @@ internal static class YamlTraps
     /// <summary>Whether a scalar that should have been a block is 'key:value' written without the space.</summary>
     public static bool LooksLikeMissingSpace(ScalarNode node) => !node.IsQuoted && MissingSpace(node.Value) >= 0;
 
-    private static ScalarNode At(SourceText source, int offset, int length) => new(source, offset, offset + length, "", isQuoted: false);
+    private static ScalarNode At(FileText source, int offset, int length) => new(source, offset, offset + length, "", isQuoted: false);
 
     // The parser prefixes some messages with '(Line: 3, Col: 5, Idx: 40) - ...': the place is shown in our own way.
     private static string Plain(string complaint)

@@ -140,7 +140,7 @@ public sealed class RandomEditsTests
 
     private static JsonNode Content(string text)
     {
-        SyntaxTree tree = YamlReader.Read(new SourceText("case.yaml", text));
+        SyntaxTree tree = YamlReader.Read(new FileText("case.yaml", text));
         tree.Problems.ShouldBeEmpty();
         return Untyped(tree.Root!)!;
     }

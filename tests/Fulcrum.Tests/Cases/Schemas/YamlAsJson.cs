@@ -11,7 +11,7 @@ internal static partial class YamlAsJson
 {
     public static JsonNode? Of(string yaml)
     {
-        SyntaxTree tree = YamlReader.Read(new SourceText("test.yaml", yaml));
+        SyntaxTree tree = YamlReader.Read(new FileText("test.yaml", yaml));
         tree.Problems.ShouldBeEmpty();
         return Of(tree.Root!);
     }

@@ -4,7 +4,7 @@ namespace Fulcrum.Cases.Syntax;
 /// The text of one file of a case, without byte-order mark and with its line breaks as they stand (LF, CRLF or CR). Offsets count UTF-16 units
 /// from 0, lines and columns from 1. Two texts are equal only when they are the same object.
 /// </summary>
-public sealed class SourceText
+public sealed class FileText
 {
     private readonly List<int> lineStarts = [0];
 
@@ -13,7 +13,7 @@ public sealed class SourceText
 
     /// <param name="path">Path relative to the case folder, with '/'.</param>
     /// <param name="text">The content; a leading byte-order mark is dropped.</param>
-    public SourceText(string path, string text)
+    public FileText(string path, string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         Path = path;

@@ -16,7 +16,7 @@ internal static class EventTypes
         {
             if (moves.Match(token) is { } match)
             {
-                if (match.Entry.Kind != MoveKind.State)
+                if (match.Entry.Kind != MoveKind.State || roles.SaysMust(token))
                 {
                     return (match.Entry, token);
                 }
@@ -28,6 +28,14 @@ internal static class EventTypes
 
     public static string TypeOf(Roles roles, Token token, MoveEntry entry)
     {
+        if (entry.Kind == MoveKind.State && roles.SaysMust(token))
+        {
+            return "DEMAND";
+        }
+        if (roles.Sentence.HeadOf(token) is { } above && roles.IsInfinitive(token) && MoveLexicon.ControlOf(above) == "fail" && entry.Type == "AGREE")
+        {
+            return "REJECT";
+        }
         bool will = roles.Sentence.Children(token).Any(c => c.Is("aux") && c.Lower is "will" or "would");
         if (roles.IsNegated(token) && entry.Kind is MoveKind.Accept or MoveKind.Give or MoveKind.Offer or MoveKind.Promise or MoveKind.Concede)
         {

@@ -1,4 +1,5 @@
 using Fulcrum.Cases;
+using Fulcrum.Reading.Finders;
 using Fulcrum.Reading.Finders.Actors;
 using Fulcrum.Reading.Finders.Moves;
 using Fulcrum.Reading.Intake;
@@ -35,11 +36,12 @@ public static class ArticleReader
         }
         IReadOnlyList<Document> clean = Boilerplate.MarkRecurring(documents);
         DateOnly? start = options.Case?.Starts;
+        CaseLinkFinder? links = options.Case is { } linked ? new CaseLinkFinder(linked) : null;
         var moves = new List<ProposedMove>();
         foreach (Document document in clean)
         {
             cancellation.ThrowIfCancellationRequested();
-            moves.AddRange(new MoveFinder(gazetteer, lexicon, start).Find(document));
+            moves.AddRange(new MoveFinder(gazetteer, lexicon, start).Find(document).Select(m => links is null ? m : m with { Links = links.Find(m) }));
         }
         var vocabulary = new Dictionary<string, int>(StringComparer.Ordinal);
         DocumentProfile[] profiles = [.. clean.Select(d => DocumentProfile.Of(d, vocabulary))];

@@ -7,6 +7,9 @@ namespace Fulcrum.Reading.Ledger;
 public sealed record ReadingResult(
     IReadOnlyList<Document> Documents, IReadOnlyList<ProposedMove> Moves, IReadOnlyList<SourceLineage> Lineage, IReadOnlyList<CaseProblem> Problems)
 {
+    /// <summary>The same act in several independent sources, and acts that exclude each other.</summary>
+    public Agreements Agreements => Agreements.Of(Moves, Lineage);
+
     /// <summary>Sources that are no rewrites of another.</summary>
     public int IndependentSources => Lineage.Count(l => l.Independent);
 }

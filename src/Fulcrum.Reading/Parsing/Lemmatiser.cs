@@ -7,6 +7,7 @@ namespace Fulcrum.Reading.Parsing;
 /// <summary>Dictionary form of a word: exceptions learnt from the treebank ('VERB/took' to 'take'), and English spelling rules for the rest.</summary>
 internal sealed class Lemmatiser(FrozenDictionary<string, string> exceptions)
 {
+    private static readonly HashSet<string> Doubling = ["expell", "compell", "propell", "repell", "rebell", "cancell", "travell", "quarrell", "controll", "patroll", "signall", "labell", "shovell", "channell", "counsell", "dispell", "excell", "impell"];
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     public string Of(string word, Tag tag)
@@ -68,7 +69,7 @@ internal sealed class Lemmatiser(FrozenDictionary<string, string> exceptions)
     private static string Stem(string stem)
     {
         int n = stem.Length;
-        if (n > 2 && stem[n - 1] == stem[n - 2] && !"lsz".Contains(stem[n - 1]))
+        if (n > 2 && stem[n - 1] == stem[n - 2] && (!"lsz".Contains(stem[n - 1]) || Doubling.Contains(stem)))
         {
             return stem[..^1];
         }

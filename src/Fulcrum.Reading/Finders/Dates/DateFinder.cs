@@ -24,7 +24,7 @@ public static partial class DateFinder
     [
         (Range(), DateRules.Range), (WeekdayDate(), DateRules.MonthDay), (MonthDay(), DateRules.MonthDay), (DayMonth(), DateRules.MonthDay), (Iso(), DateRules.Iso), (Numeric(), DateRules.Numeric),
         (NthWeekday(), DateRules.NthWeekday), (PartOfMonth(), DateRules.PartOfMonth), (MonthYear(), DateRules.MonthYear), (RelativeMonth(), DateRules.RelativeMonth), (Ago(), DateRules.Ago), (Ahead(), DateRules.Ahead), (Span(), DateRules.Span),
-        (RelativeUnit(), DateRules.RelativeUnit), (WeekOf(), DateRules.WeekOf), (RelativeWeekday(), DateRules.RelativeWeekday), (WeekdayOfWeek(), DateRules.RelativeWeekday), (NamedDay(), DateRules.NamedDay), (Weekend(), DateRules.Weekend),
+        (AfterNext(), DateRules.AfterNext), (RelativeUnit(), DateRules.RelativeUnit), (NthUnit(), DateRules.NthUnit), (WeekOf(), DateRules.WeekOf), (RelativeWeekday(), DateRules.RelativeWeekday), (WeekdayOfWeek(), DateRules.RelativeWeekday), (NamedDay(), DateRules.NamedDay), (Weekend(), DateRules.Weekend),
         (Season(), DateRules.Season), (Decade(), DateRules.Decade), (PartOfYear(), DateRules.PartOfMonth), (OfMonth(), DateRules.OfMonth), (BareYear(), DateRules.BareYear), (BareMonth(), DateRules.BareMonth), (BareWeekday(), DateRules.BareWeekday),
     ];
 
@@ -55,7 +55,7 @@ public static partial class DateFinder
 
     private static bool HasHint(ReadOnlySpan<char> text) => Hint().IsMatch(text);
 
-    [GeneratedRegex(@"\d|day|week|month|year|decade|quarter|night|summer|winter|spring|autumn|fall|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|nineteen|thousand|mon|tue|wed|thu|fri|sat|sun|\bnow\b|tomorrow", Plain)]
+    [GeneratedRegex(@"\d|day|week|month|year|decade|quarter|night|summer|winter|spring|autumn|fall|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec|nineteen|thousand|ties\b|mon|tue|wed|thu|fri|sat|sun|\bnow\b|tomorrow", Plain)]
     private static partial Regex Hint();
 
     [GeneratedRegex(@"\b((from|between)\s+)?((?<from>" + Month1 + @"\s+\d{1,2}(st|nd|rd|th)?(,?\s+\d{4})?|\d{1,2}(st|nd|rd|th)?\s+(of\s+)?" + Month1 + @"(,?\s+\d{4})?|" + Month1 + @"(,?\s+\d{4})?|\d{4})\s*(to|and|until|till|through|–|—|-)\s*(?<to>" + Month1 + @"\s+\d{1,2}(st|nd|rd|th)?(,?\s+\d{4})?|\d{1,2}(st|nd|rd|th)?\s+(of\s+)?" + Month1 + @"(,?\s+\d{4})?|" + Month1 + @"(,?\s+\d{4})?|\d{4}|\d{1,2}(st|nd|rd|th)?(,\s+\d{4})?|now|today|yesterday)\b|(?<from>\d{1,2}(st|nd|rd|th)?)\s*(to|and|until|till|through|–|-)\s*(?<to>\d{1,2}(st|nd|rd|th)?\s+(of\s+)?" + Month1 + @"(,?\s+\d{4})?))(?!\w)", Plain)]
@@ -102,6 +102,12 @@ public static partial class DateFinder
     [GeneratedRegex(@"\b(" + Part + @"[- ](in\s+)?)?(?<which>this past|last|this|next|past|previous|the same|that|the coming|coming|current|the past|the|upcoming|the following)\s+((?<ordinal>first|second|third|fourth|last)\s+)?" + Unit + @"\b(?!\s*(-|long|old|of|as|after|before|when))", Plain)]
     private static partial Regex RelativeUnit();
 
+    [GeneratedRegex(@"\b(the\s+)?(?<unit>week|month|year)\s+(?<side>after|before)\s+(the\s+)?(next|last)\b|\b(the\s+)?rest\s+of\s+(the|this)\s+(?<unit>week|month|year)\b", Plain)]
+    private static partial Regex AfterNext();
+
+    [GeneratedRegex(@"\b(the\s+)?(?<nth>first|second|third|fourth|last)\s+(?<unit>week|quarter|half|day|month)\s+(of\s+|in\s+)?(" + Month + @"(,?\s+(of\s+)?" + Year + @")?|(?<which>last|this|next)\s+(?<whole>month|year)|(?<year>(19|20)\d\d))\b|\bQ(?<quarter>[1-4])(\s+(of\s+)?((?<which>this|last|next)\s+year|(?<year>(19|20)\d\d)))?\b", Plain)]
+    private static partial Regex NthUnit();
+
     [GeneratedRegex(@"\b((the\s+)?week\s+(of|commencing|beginning|starting)\s+(the\s+)?(" + Month + @"\s+" + DayNumber + "|" + DayNumber + @"\s+(of\s+)?" + Month + @")(,?\s+" + Year + @")?)\b", Plain)]
     private static partial Regex WeekOf();
 
@@ -120,7 +126,7 @@ public static partial class DateFinder
     [GeneratedRegex(@"\b(in\s+the\s+|(?<which>last|this|next|the)\s+|in\s+|" + Part + @"\s+)(?<season>summer|winter|spring|autumn|fall(?!\s+(of|from|to|in|apart|into|short)\b(?!\s+\d)))(\s+(of\s+)?" + Year + @")?\b", Plain)]
     private static partial Regex Season();
 
-    [GeneratedRegex(@"\b(the\s+)?(" + Part + @"[- ])?(?<decade>(1[89]|20)\d0)('|’)?s\b|\bthe\s+(" + Part + @"[- ])?(?<decadeName>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties)\b", Plain)]
+    [GeneratedRegex(@"\b(the\s+)?(" + Part + @"[- ])?(?<decade>(1[89]|20)?\d0)('|’)?s\b(?!\w)|\bthe\s+(" + Part + @"[- ])?(?<decadeName>twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties)\b", Plain)]
     private static partial Regex Decade();
 
     [GeneratedRegex(@"\b" + Part + @"[- ](in\s+)?(?<year>(1[5-9]|20)\d\d)\b", Plain)]

@@ -141,6 +141,51 @@ internal static class DateRules
         return PartOf(match, period, published);
     }
 
+    public static (DateOnly, DateOnly)? AfterNext(Match match, DateOnly? published)
+    {
+        if (published is not { } at)
+        {
+            return null;
+        }
+        int step = match.Groups["side"].Value.ToLowerInvariant() switch { "after" => 2, "before" => -2, _ => 0 };
+        (DateOnly First, DateOnly Last) period = match.Groups["unit"].Value.ToLowerInvariant() switch
+        {
+            "week" => (Calendar.Monday(at).AddDays(7 * step), Calendar.Monday(at).AddDays(7 * step + 6)),
+            "month" => Calendar.MonthOf(at.AddMonths(step).Year, at.AddMonths(step).Month),
+            _ => Calendar.YearOf(at.Year + step),
+        };
+        return step == 0 ? (at, period.Last) : period;
+    }
+
+    // A week belongs to the month or year in which its Thursday lies (ISO 8601).
+    public static (DateOnly, DateOnly)? NthUnit(Match match, DateOnly? published)
+    {
+        bool monthly = match.Groups["month"].Success || match.Groups["whole"].Value.Equals("month", StringComparison.OrdinalIgnoreCase);
+        DateOnly at = published ?? default;
+        int? year = YearOf(match) ?? (match.Groups["month"].Success ? PastYear(Calendar.Month(match.Groups["month"].Value), published) : published is null ? null : at.AddYears(monthly ? 0 : Step(match)).Year);
+        if (year is not { } y)
+        {
+            return null;
+        }
+        DateOnly shifted = monthly && !match.Groups["month"].Success ? at.AddMonths(Step(match)) : at;
+        (DateOnly First, DateOnly Last) whole = match.Groups["month"].Success ? Calendar.MonthOf(y, Calendar.Month(match.Groups["month"].Value)) : monthly ? Calendar.MonthOf(shifted.Year, shifted.Month) : Calendar.YearOf(y);
+        if (match.Groups["quarter"].Success)
+        {
+            return Quarter(new DateOnly(y, 1, 1), Int(match, "quarter") - 1);
+        }
+        bool last = match.Groups["nth"].Value.Equals("last", StringComparison.OrdinalIgnoreCase);
+        int nth = last ? 0 : Calendar.Number(match.Groups["nth"].Value);
+        DateOnly thursday = last ? whole.Last.AddDays(-((Calendar.WeekdayOf(whole.Last) + 4) % 7)) : whole.First.AddDays((10 - Calendar.WeekdayOf(whole.First)) % 7 + 7 * (nth - 1));
+        return match.Groups["unit"].Value.ToLowerInvariant() switch
+        {
+            "week" => (thursday.AddDays(-3), thursday.AddDays(3)),
+            "quarter" => Quarter(whole.First, last ? 3 : nth - 1),
+            "half" => (whole.First.AddMonths(last ? 6 : 6 * (nth - 1)), whole.First.AddMonths(last ? 12 : 6 * nth).AddDays(-1)),
+            "month" => Calendar.MonthOf(y, last ? 12 : nth),
+            _ => One(last ? whole.Last : whole.First.AddDays(nth - 1)),
+        };
+    }
+
     public static (DateOnly, DateOnly)? WeekOf(Match match, DateOnly? published) =>
         MonthDay(match, published) is var (day, _) ? (Calendar.Monday(day), Calendar.Monday(day).AddDays(6)) : null;
 
@@ -202,8 +247,8 @@ internal static class DateRules
     public static (DateOnly, DateOnly)? Decade(Match match, DateOnly? published)
     {
         int start = match.Groups["decade"].Success
-            ? Int(match, "decade")
-            : 1920 + 10 * Array.IndexOf(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], match.Groups["decadeName"].Value.ToLowerInvariant());
+            ? Int(match, "decade") is >= 100 and var full ? full : 1900 + Int(match, "decade")
+            : match.Groups["decadeName"].Value.Equals("noughties", StringComparison.OrdinalIgnoreCase) ? 2000 : 1920 + 10 * Array.IndexOf(["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"], match.Groups["decadeName"].Value.ToLowerInvariant());
         return (new DateOnly(start, 1, 1), new DateOnly(start + 9, 12, 31));
     }
 

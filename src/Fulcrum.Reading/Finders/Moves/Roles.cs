@@ -167,6 +167,11 @@ internal sealed class Roles(Sentence sentence, PartyResolver parties)
         || (sentence.Child(word, "obj") is { } obj && sentence.Children(obj).Any(c => c.Is("det") && c.Lower == "no"))
         || (sentence.Child(word, "nsubj", "nsubj:pass") is { } subject && (subject.Lower is "nobody" or "none" || sentence.Children(subject).Any(c => c.Lower is "no" or "neither")));
 
+    /// <summary>'said that they must withdraw' asks for it.</summary>
+    public bool SaysMust(Token verb) =>
+        sentence.Child(verb, "ccomp") is { } content
+        && (content.Lemma is "need" || sentence.Children(content).Any(c => c.Is("aux") && c.Lower is "must" or "should" or "ought") || (content.Lemma == "have" && sentence.Child(content, "xcomp") is not null));
+
     public bool IsInfinitive(Token verb) => sentence.Children(verb).Any(c => c.Is("mark") && c.Lower == "to");
 
     /// <summary>Not the base form, not '-s', not '-ing'.</summary>

@@ -100,7 +100,7 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
         }
         string[] classes = [.. MoveLexicon.ClassesOf(obj), .. roles.Parties.Parties(obj).Count > 0 ? (string[])["people"] : []];
         IReadOnlyList<Token> also = [.. sentence.Children(obj).Where(c => c.Is("conj", "compound") || (c.Is("nmod") && obj.Lemma is "series" or "lot" or "number" or "kind" or "flow" or "amount" or "year" or "month" or "week" or "day" or "round" or "wave" or "part" or "level"))];
-        bool any = entry.Only.Count == 0 || entry.Only.Any(o => classes.Contains(o) || obj.Lemma == o || also.Any(a => MoveLexicon.ClassesOf(a).Contains(o)));
+        bool any = entry.Only.Count == 0 || entry.Only.Any(o => classes.Contains(o) || obj.Lemma == o || also.Any(a => a.Lemma == o || MoveLexicon.ClassesOf(a).Contains(o) || sentence.Children(a).Any(c => c.Is("compound") && MoveLexicon.ClassesOf(c).Contains(o))));
         return any && !entry.Never.Any(n => classes.Contains(n) || obj.Lemma == n);
     }
 
@@ -128,7 +128,7 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
         {
             return;
         }
-        if (real == MoveKind.State && SaysMust(carrier))
+        if (real == MoveKind.State && roles.SaysMust(carrier))
         {
             real = MoveKind.Demand;
         }
@@ -177,11 +177,6 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
         verb.Tag == Tag.Verb && (roles.IsInfinitive(verb)
             ? verb.Is("advcl") || (verb.Is("acl", "xcomp", "ccomp", "csubj") && sentence.HeadOf(verb) is { } head && MoveLexicon.ControlOf(head) is null)
             : verb.Lower.EndsWith("ing", StringComparison.Ordinal) && sentence.Children(verb).Any(c => c.Is("mark", "case") && c.Lower is "about" or "before" or "without" or "than" or "for"));
-
-    // 'said that they must withdraw' asks for it.
-    private bool SaysMust(Token verb) =>
-        sentence.Child(verb, "ccomp") is { } content
-        && (content.Lemma is "need" || sentence.Children(content).Any(c => c.Is("aux") && c.Lower is "must" or "should" or "ought") || (content.Lemma == "have" && sentence.Child(content, "xcomp") is not null));
 
     // The innermost act that a refusal governs: 'refused to consider offering'.
     private Matched? Governed(Token verb)

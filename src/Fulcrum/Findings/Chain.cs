@@ -38,8 +38,9 @@ public sealed class Chain(Case @case, Func<Evidence, string?> quote)
         return true;
     }
 
-    private static string MethodText(Method method) => FormattableString.Invariant(
-        $"{method.Concept}; {method.Done} draws, seed {method.Seed}, case {method.CaseHash}, fulcrum {method.Version}");
+    private static string MethodText(Method method) => method.Done == 0
+        ? $"counted from the ledger; case {method.CaseHash}, fulcrum {method.Version}"
+        : FormattableString.Invariant($"{method.Concept}; {method.Done} draws, seed {method.Seed}, case {method.CaseHash}, fulcrum {method.Version}");
 
     /// <summary>Whatever has this id, once; false when nothing has.</summary>
     private bool Thing(int depth, string id, Analysis? analysis)

@@ -42,7 +42,7 @@ public static class Wording
     private static string SignedPoints(double value) => Math.Round(value, MidpointRounding.AwayFromZero) > 0 ? $"+{Points(value)}" : Points(value);
 
     /// <summary>'in 51 of 100 draws (roughly even)'; without the word where there are too few draws for one.</summary>
-    public static string Frequency(Chance chance) => chance.Of < 20 ? chance.InDraws : $"{chance.InDraws} ({chance.Word})";
+    public static string Frequency(Chance chance) => chance.Of < Likelihood.FewestDraws ? chance.InDraws : $"{chance.InDraws} ({chance.Word})";
 
     /// <summary>'A', 'A and B', 'A, B and C'.</summary>
     public static string List(IReadOnlyList<string> names) => names.Count switch

@@ -6,8 +6,11 @@ namespace Fulcrum.Studies;
 /// </summary>
 public static class Likelihood
 {
-    /// <summary>A ranking is printed only when it holds in at least this share of the draws.</summary>
+    /// <summary>A ranking is printed only when it holds in at least this share of the draws, and there are at least <see cref="FewestDraws"/>.</summary>
     public const double SettledShare = 0.9;
+
+    /// <summary>Fewer draws settle nothing and get no likelihood word.</summary>
+    public const int FewestDraws = 20;
 
     public const string NotSettled = "not settled by these assumptions";
 
@@ -23,7 +26,7 @@ public static class Likelihood
         _ => "almost certain",
     };
 
-    public static bool Settles(Chance chance) => chance.Share >= SettledShare;
+    public static bool Settles(Chance chance) => chance.Of >= FewestDraws && chance.Share >= SettledShare;
 
     /// <summary>For orders and options under ranks: what holds in every draw, in some, in none.</summary>
     public static string ModalWord(Chance chance) => chance.Hits == chance.Of ? "necessarily" : chance.Hits > 0 ? "possibly" : "never";

@@ -191,6 +191,25 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public void Provenance_counts_what_the_files_state_and_not_what_holds_by_default()
+    {
+        static Quantity Q(int index, NumberShape shape, Support support) => new(index, "p", "p", shape, support, TextPlace.None);
+        Case @case = Case() with
+        {
+            Quantities =
+            [
+                Q(0, new NumberShape.Fixed(1), Support.None), Q(1, new NumberShape.Unknown(0, 1), Support.None), Q(2, new NumberShape.Rest(), Support.None),
+                Q(3, new NumberShape.Fixed(1), Support.ByDefault), Q(4, new NumberShape.Fixed(1), new Support(Mark.Quoted, [new("e")], null)),
+                Q(5, new NumberShape.Uniform(1, 2), new Support(Mark.Judged, [new("e")], null)),
+            ],
+            NoDeal = null,
+        };
+        Provenance counts = AnalysisBuilder.Build(new AnalysisInput { Plan = CasePlan.Of(@case, CaseMaker.Today), Draws = [], Asked = 0, Seed = 1 }).Provenance;
+
+        (counts.Numbers, counts.Quoted, counts.Judged, counts.Assumed, counts.Unknown).ShouldBe((4, 1, 1, 2, 1));
+    }
+
+    [Fact]
     public void Hands_if_a_deal_is_open_leave_out_the_draws_without_one()
     {
         PartyHand north = Of(Mixed(30, Calm(Plan()), 70, Closed(Plan()))).Hands[0];

@@ -59,7 +59,9 @@ public sealed class LikelihoodTests
     [Theory]
     [InlineData(449, 500, false)]
     [InlineData(450, 500, true)]
-    public void Ranking_is_settled_from_nine_draws_of_ten(int hits, int of, bool settled) => Likelihood.Settles(new Chance(hits, of)).ShouldBe(settled);
+    [InlineData(18, 20, true)]
+    [InlineData(19, 19, false)]
+    public void Ranking_is_settled_from_nine_draws_of_ten_when_there_are_twenty(int hits, int of, bool settled) => Likelihood.Settles(new Chance(hits, of)).ShouldBe(settled);
 
     [Theory]
     [InlineData(0, "never")]

@@ -10,6 +10,7 @@ internal static class GapSentences
         if (!@case.HasModel)
         {
             yield return NoModel(@case);
+            yield break;
         }
         foreach (Party party in @case.Parties.Where(p => p.Weights is null && @case.Levers.All(l => l.Holder != p.Id)))
         {

@@ -50,8 +50,9 @@ internal static class LedgerSentences
     private static string Counted(LedgerAnswer ledger)
     {
         string derived = string.Join(" ", ledger.DerivedSources.Select(d => $"'{d.Source}' rewrites '{d.From}' and is not counted."));
-        return Draft.Join(
-            $"Counted from {Wording.Count(ledger.Moves, "move", "moves")} in {Wording.Count(ledger.IndependentSources, "independent source", "independent sources")}.", derived);
+        string sources = ledger.IndependentSources == 0
+            ? "without a source" : $"in {Wording.Count(ledger.IndependentSources, "independent source", "independent sources")}";
+        return Draft.Join($"Counted from {Wording.Count(ledger.Moves, "move", "moves")} {sources}.", derived);
     }
 
     private static Draft Clash(Case @case, ClashAnswer clash)

@@ -4,7 +4,7 @@ namespace Fulcrum.Findings.Tables;
 
 internal static class ProvenanceTable
 {
-    /// <summary>Every number and ranking that the case states. A chance written 'rest' states nothing and is not counted.</summary>
+    /// <summary>Every number and ranking that the case states. A chance written 'rest' and what holds by default state nothing and are not counted.</summary>
     public static Provenance Of(Case @case)
     {
         Quantity[] numbers = @case.Quantities.Where(IsStated).ToArray();
@@ -15,6 +15,5 @@ internal static class ProvenanceTable
             @case.Rankings.Count, Rankings(Mark.Quoted), Rankings(Mark.Judged), Rankings(Mark.Assumed));
     }
 
-    /// <summary>False for 'rest' and for numbers that stand nowhere in the files (defaults).</summary>
-    public static bool IsStated(Quantity quantity) => quantity.Shape is not NumberShape.Rest && quantity.Place.Line > 0;
+    private static bool IsStated(Quantity quantity) => quantity.Shape is not NumberShape.Rest && quantity.Support != Support.ByDefault;
 }

@@ -217,6 +217,6 @@ public sealed class CaseFolderTests
         files["evidence.yaml"] = "paper-1: {source: [";
         files["case.yaml"] = files["case.yaml"].Replace("focus: [north]", "focus: [nort]", StringComparison.Ordinal);
 
-        SampleCase.Read(files).Problems.Select(p => p.Code).ShouldBe(["case/unknown-party", "yaml/syntax"]);
+        SampleCase.Read(files).Problems.Select(p => p.Code).ShouldBe(["case/unknown-party", "yaml/not-closed"]);
     }
 }

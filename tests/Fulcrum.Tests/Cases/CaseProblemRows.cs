@@ -18,7 +18,9 @@ public sealed record CaseProblemRow(string Code, string File, string From, strin
 
     private static IEnumerable<CaseProblemRow> Yaml =>
     [
-        new("yaml/syntax", Main, "focus: [north]", "focus: §[north\nends: ["),
+        new("yaml/not-closed", Main, "focus: [north]", "focus: §[north"),
+        new("yaml/not-closed", Main, "beliefs: {south: hawk}", "beliefs: §{south: hawk"),
+        new("yaml/indentation", Ledger, "    by: broker\n    to: south", "    by: broker\n   §to: south"),
         new("yaml/syntax", Main, "question: Who crosses first?", "question: §\"\\q\""),
         new("yaml/syntax", Hawk, "says: war is cheap", "says: \"\\UFFFFFFFF\""),
         new("yaml/tab", Main, "  north: {role: principal, also: [Capital, Leader], key: upper}", "§\tnorth: {role: principal}"),

@@ -62,7 +62,22 @@ public sealed partial class CaseProblemsTests
 
         string[] codes = [.. SampleCase.Read(files).Problems.Where(p => p.Severity == Severity.Error).Select(p => p.Code)];
 
-        codes.ShouldBe(["case/unknown-party", "number/reversed-range", "yaml/syntax", "case/unknown-word"], ignoreOrder: true);
+        codes.ShouldBe(["case/unknown-party", "number/reversed-range", "yaml/not-closed", "case/unknown-word"], ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("parties:\n", "partys:\n", "case/missing", "case/unknown-key")]
+    [InlineData("  fighting:\n    asks: Does it stop?\n    options: [goes-on, ceasefire]\n    north: ceasefire > goes-on\n    south: {ceasefire: 40..60, goes-on: 0, judged-from: paper-2}\n", "  fighting: none\n", "case/not-a-block")]
+    [InlineData("  leader-contact:\n", "  Leader:\n", "case/malformed-id", "case/unknown-lever")]
+    [InlineData("  south:\n", "  south: [role]\n", "case/not-a-block")]
+    public void One_mistake_draws_no_train_of_others(string from, string to, params string[] codes)
+    {
+        Dictionary<string, string> files = SampleCase.Full;
+        files["case.yaml"] = files["case.yaml"].Replace(from, to, StringComparison.Ordinal);
+        files.Remove("readings/hawk.yaml");
+        files["case.yaml"] = files["case.yaml"].Replace("beliefs: {south: hawk}", "", StringComparison.Ordinal);
+
+        SampleCase.Read(files).Problems.Where(p => p.Severity == Severity.Error).Select(p => p.Code).Distinct().ShouldBe(codes, ignoreOrder: true);
     }
 
     [Theory]

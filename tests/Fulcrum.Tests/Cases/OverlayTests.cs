@@ -93,7 +93,7 @@ public sealed class OverlayTests
     [InlineData("weights.sout", "territory", "case/unknown-party", "Did you mean 'south'?")]
     [InlineData("levers.force.credibilty", "0.5", "case/unknown-key", "Did you mean 'credibility'?")]
     [InlineData("no-deal.war-goes-on.cost.south", "40..20", "number/reversed-range", null)]
-    [InlineData("no-deal.war-goes-on.cost.south", "{", "yaml/syntax", null)]
+    [InlineData("no-deal.war-goes-on.cost.south", "{", "yaml/not-closed", null)]
     [InlineData("", "1", "reading/path-malformed", null)]
     [InlineData("ledger", "1", "reading/path-malformed", null)]
     public void Wrong_set_is_a_problem_with_what_was_meant(string path, string value, string code, string? help)

@@ -40,6 +40,7 @@ internal static class IssueBinder
         string id = entry.Key.Value;
         if (Block.Of(entry.Value, $"issue {id}", state) is not { } block)
         {
+            state.IssueIds.AddBroken(entry.Key);
             return null;
         }
         (string key, string name, IReadOnlyList<string> _) = block.Names(id);
@@ -64,7 +65,10 @@ internal static class IssueBinder
         {
             if (!state.Parties.Has(other.Key.Value))
             {
-                block.Refuse(other, state.Parties.Ids);
+                if (state.Parties.IsUnknown(other.Key.Value))
+                {
+                    block.Refuse(other, state.Parties.Ids);
+                }
             }
             else if (options.Count > 0
                 && PreferenceBinder.Bind(other, trail.Then(other.Key.Value, state.Parties.KeyOf(other.Key.Value)), known, scale, support, state) is { } preference)

@@ -30,6 +30,7 @@ internal static class LeverBinder
         string id = entry.Key.Value;
         if (Block.Of(entry.Value, $"lever {id}", state) is not { } block)
         {
+            state.Levers.AddBroken(entry.Key);
             return null;
         }
         (string key, string name, IReadOnlyList<string> also) = block.Names(id);

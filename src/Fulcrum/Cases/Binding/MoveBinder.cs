@@ -31,6 +31,10 @@ internal static class MoveBinder
                     rows.Add((entry, row, key));
                 }
             }
+            else
+            {
+                state.Moves.AddBroken(entry.Key);
+            }
         }
         List<Move> moves = [];
         var nodes = new Dictionary<MoveId, Block>();

@@ -51,6 +51,7 @@ internal static class NoDealBinder
         string id = entry.Key.Value;
         if (Block.Of(entry.Value, $"course {id}", state) is not { } block)
         {
+            state.Courses.AddBroken(entry.Key);
             return null;
         }
         (string key, string name, _) = block.Names(id);

@@ -18,6 +18,7 @@ internal static class PartyBinder
             {
                 state.Report(WordProblems.Missing(root.Map, "a case", "parties", "{north: {role: principal}, south: {role: principal}}"));
             }
+            state.Parties.Complete = false;
             return [];
         }
         List<Party> parties = [];
@@ -41,6 +42,7 @@ internal static class PartyBinder
         string id = entry.Key.Value;
         if (Block.Of(entry.Value is ScalarNode { IsEmpty: true } ? empty : entry.Value, $"party {id}", state) is not { } block)
         {
+            state.Parties.AddBroken(entry.Key);
             return null;
         }
         (string key, string name, IReadOnlyList<string> also) = block.Names(id);

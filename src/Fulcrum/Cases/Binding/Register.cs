@@ -9,10 +9,11 @@ internal sealed class Register(string kind)
     private static readonly string[] YamlWords = ["yes", "no", "on", "off", "true", "false", "null", "~"];
 
     private readonly Dictionary<string, string> keys = new(StringComparer.Ordinal);
+    private readonly HashSet<string> broken = new(StringComparer.Ordinal);
     private readonly HashSet<string> usedKeys = new(StringComparer.Ordinal);
 
-    /// <summary>False when the file that defines these things could not be read: then a mention is not called unknown.</summary>
-    public bool Complete { get; init; } = true;
+    /// <summary>False when what defines these things could not be read: then a mention is not called unknown.</summary>
+    public bool Complete { get; set; } = true;
 
     public IEnumerable<string> Ids => keys.Keys;
 
@@ -20,7 +21,13 @@ internal sealed class Register(string kind)
 
     public bool Has(string id) => keys.ContainsKey(id);
 
+    /// <summary>Whether a mention of this id is a mistake.</summary>
+    public bool IsUnknown(string id) => Complete && !keys.ContainsKey(id) && !broken.Contains(id);
+
     public string KeyOf(string id) => keys.GetValueOrDefault(id, id);
+
+    /// <summary>Notes a thing that stands in the file but could not be read and is reported there: mentions of it are not called unknown.</summary>
+    public void AddBroken(ScalarNode id) => broken.Add(id.Value);
 
     /// <summary>Enters an id under its stable key. False, with a problem, when it cannot be used.</summary>
     public bool Add(ScalarNode id, string? key, List<CaseProblem> problems, params ReadOnlySpan<string> reserved)
@@ -28,6 +35,7 @@ internal sealed class Register(string kind)
         if (Fault(id, reserved) is { } fault)
         {
             problems.Add(fault);
+            AddBroken(id);
             return false;
         }
         if (keys.ContainsKey(id.Value) || !usedKeys.Add(key ?? id.Value))
@@ -47,12 +55,15 @@ internal sealed class Register(string kind)
             problems.Add(WordProblems.NotAText(node, kind));
             return null;
         }
-        if (!keys.ContainsKey(word.Value) && Complete)
+        if (keys.ContainsKey(word.Value) || !Complete)
+        {
+            return word.Value;
+        }
+        if (!broken.Contains(word.Value))
         {
             problems.Add(WordProblems.Unknown(word, kind, word.Value, problems.Count < ProblemAt.Most ? keys.Keys : []));
-            return null;
         }
-        return word.Value;
+        return null;
     }
 
     public static bool IsId(string text) =>

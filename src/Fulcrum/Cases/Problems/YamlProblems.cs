@@ -8,6 +8,12 @@ internal static class YamlProblems
     public static CaseProblem Syntax(SyntaxNode at, string complaint) => ProblemAt.Error(at, "yaml/syntax",
         $"this is not YAML: {complaint}", "Look at the indentation and at quotes, brackets and braces that are opened and not closed, here and on the line above.");
 
+    public static CaseProblem NotClosed(SyntaxNode at, char bracket) => ProblemAt.Error(at, "yaml/not-closed",
+        $"'{bracket}' is opened here and never closed", $"Add the missing '{(bracket == '{' ? '}' : ']')}'; if it belongs to a text, put the text in single quotes.");
+
+    public static CaseProblem Indentation(SyntaxNode at) => ProblemAt.Error(at, "yaml/indentation",
+        "this line fits no block above it", "Lines of one block start in the same column; a longer value goes on further to the right.");
+
     public static CaseProblem Unreadable(FileText source, int offset) => ProblemAt.Error(new ScalarNode(source, offset, offset + 1, "", isQuoted: false), "yaml/syntax",
         "from here on this is not YAML", "Look for brackets that are not closed and for escapes such as \\U in double quotes; single quotes keep text as it is.");
 

@@ -43,7 +43,10 @@ public sealed class YamlReader
         catch (Exception e) when (e is ArgumentException or InvalidOperationException or FormatException or OverflowException)
         {
             int at = reader.parser.Current is { } last ? reader.Offset(last.End) : 0;
-            problems.Add(YamlProblems.Unreadable(reader.source, at));
+            int bracket = YamlTraps.Unclosed(source.Text);
+            problems.Add(bracket >= 0
+                ? YamlProblems.NotClosed(new ScalarNode(source, bracket, bracket + 1, "", isQuoted: false), source.Text[bracket])
+                : YamlProblems.Unreadable(source, at));
         }
         return new SyntaxTree(source, root, problems);
     }

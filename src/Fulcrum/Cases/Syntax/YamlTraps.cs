@@ -25,7 +25,46 @@ internal static class YamlTraps
                 return trap;
             }
         }
-        return YamlProblems.Syntax(At(source, offset, 1), Plain(complaint));
+        if (Unclosed(source.Text) is >= 0 and var bracket)
+        {
+            return YamlProblems.NotClosed(At(source, bracket, 1), source.Text[bracket]);
+        }
+        return complaint.Contains("did not find expected key", StringComparison.Ordinal)
+            ? YamlProblems.Indentation(At(source, offset, 1))
+            : YamlProblems.Syntax(At(source, offset, 1), Plain(complaint));
+    }
+
+    /// <summary>The first bracket or brace that is opened as a value and never closed, or -1. Quoted text and comments do not count.</summary>
+    public static int Unclosed(string text)
+    {
+        var open = new Stack<int>();
+        char before = '\n';
+        for (int i = 0; i < text.Length; i++)
+        {
+            char c = text[i];
+            bool starts = before is '\n' or ':' or '-' or ',' or '[' or '{';
+            if (c is '\'' or '"' && starts)
+            {
+                int end = text.IndexOf(c, i + 1);
+                i = end < 0 ? text.Length : end;
+            }
+            else if (c == '#' && (i == 0 || char.IsWhiteSpace(text[i - 1])))
+            {
+                int end = text.IndexOf('\n', i);
+                i = end < 0 ? text.Length : end;
+                c = '\n';
+            }
+            else if (c is '[' or '{' && (starts || open.Count > 0))
+            {
+                open.Push(i);
+            }
+            else if (c is ']' or '}' && open.Count > 0)
+            {
+                open.Pop();
+            }
+            before = c is ' ' or '\r' ? before : c;
+        }
+        return open.Count > 0 ? open.Last() : -1;
     }
 
     private static CaseProblem? Trap(FileText source, int line)

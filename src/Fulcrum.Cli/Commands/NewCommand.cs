@@ -15,11 +15,19 @@ internal static class NewCommand
         {
             Explanation = "Makes a case folder with a small invented negotiation in it. Every part is there once, with comments that say what it is for: analyse it, then put "
                 + "your own in its place. Editors that know YAML schemas complete and check while you type.",
-            Examples = [("fulcrum new my-case", "then: fulcrum check my-case, fulcrum analyze my-case")],
+            Examples =
+            [
+                ("fulcrum new my-case", "then: fulcrum check my-case, fulcrum analyze my-case"),
+                ("fulcrum new my-case --from ~/articles", "a draft of parties, issues and levers from articles, every number '?'"),
+            ],
         };
+        var from = new Option<string[]>("--from") { HelpName = "FILES", Description = "articles to draft the case from", AllowMultipleArgumentsPerToken = true };
         verb.Add(folder);
+        verb.Add(from);
         verb.Add(json);
-        verb.SetAction(parsed => Run(terminal, parsed.GetValue(folder)!, parsed.GetValue(json)));
+        verb.SetAction(parsed => parsed.GetValue(from) is { Length: > 0 } articles
+            ? DraftCommand.Run(terminal, parsed.GetValue(folder)!, articles, parsed.GetValue(json))
+            : Run(terminal, parsed.GetValue(folder)!, parsed.GetValue(json)));
         return verb;
     }
 

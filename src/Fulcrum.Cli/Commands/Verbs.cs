@@ -15,5 +15,6 @@ internal static class Verbs
         SolveCommand.Create(terminal),
         SchemaCommand.Create(terminal),
         ReadCommand.Create(terminal),
+        ReviewCommand.Create(terminal),
     ];
 }

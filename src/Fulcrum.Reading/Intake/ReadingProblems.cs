@@ -44,6 +44,12 @@ public static class ReadingProblems
     public static CaseProblem ModelFailed(string why) =>
         new(Severity.Warning, "reading/model-failed", TextPlace.None, null, 1, $"The language model gave no usable answer: {why}", "The proposals of the built-in reader are complete without it.");
 
+    public static CaseProblem FolderTaken(string folder) =>
+        Make("reading/folder-taken", folder, "The folder is not empty.", "Name a folder that does not exist yet.");
+
+    public static CaseProblem TooLittle(string folder) =>
+        Make("reading/too-little", folder, "The texts name no two parties that act on each other more than once.", "Give more texts, or start from 'fulcrum new DIR'.");
+
     private static CaseProblem Make(string code, string file, string message, string help) =>
         new(Severity.Error, code, new TextPlace(file, 1, 1), null, 1, message, help);
 }

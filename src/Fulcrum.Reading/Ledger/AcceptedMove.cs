@@ -34,6 +34,18 @@ internal sealed class AcceptedMove(string folder, Proposal proposal)
         return [.. ((CaseEditor[])[sources.Editor, evidence.Editor, ledger.Editor]).Select(Save).OfType<CaseProblem>()];
     }
 
+    /// <summary>Writes source and evidence only; null when that could not be done.</summary>
+    public string? WriteSupport()
+    {
+        if (CaseEditor.Open(folder, "sources.yaml").Editor is not { } sources || CaseEditor.Open(folder, "evidence.yaml").Editor is not { } evidence)
+        {
+            return null;
+        }
+        (string source, EditResult sourced) = Source(sources);
+        (string support, EditResult evidenced) = Evidence(evidence, source);
+        return sourced.Editor is { } s && evidenced.Editor is { } e && Save(s) is null && Save(e) is null ? support : null;
+    }
+
     private CaseProblem? Save(CaseEditor editor)
     {
         SaveResult saved = editor.Save(folder);

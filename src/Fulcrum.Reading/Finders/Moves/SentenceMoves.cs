@@ -345,7 +345,7 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
         {
             words = [.. sentence.Subtree(sentence.HeadOf(top) ?? top)];
         }
-        return new Span(words.Min(w => w.Span.Start), words.Where(w => w.Tag != Tag.Punct || w.Text is "”" or "\"").Select(w => w.Span.End).DefaultIfEmpty(words[^1].Span.End).Max());
+        return new Span(words.Where(w => w.Tag != Tag.Punct || w.Text is "“" or "\"").Select(w => w.Span.Start).DefaultIfEmpty(words[0].Span.Start).Min(), words.Where(w => w.Tag != Tag.Punct || w.Text is "”" or "\"").Select(w => w.Span.End).DefaultIfEmpty(words[^1].Span.End).Max());
     }
 
     private string? Phrase(Matched match)

@@ -1,0 +1,114 @@
+using System.CommandLine;
+using Fulcrum.Cases;
+using Fulcrum.Cli.Pages;
+using Fulcrum.Reading.Ledger;
+
+namespace Fulcrum.Cli.Commands;
+
+internal static class ReviewCommand
+{
+    private const string Keys = "[a]ccept  [e]dit  [r]eject  [s]kip  [u]ndo  reject all [o]pinions  [q]uit";
+
+    public static Verb Create(Terminal terminal)
+    {
+        var common = new CommonOptions();
+        var verb = new Verb("review", "accept, edit or reject the proposals of 'read'")
+        {
+            Explanation = "Walks through the proposals one by one: those that would move a lever or an option first, the same event across sources as one. "
+                + "Every decision is saved at once, so that nothing is lost when you stop. Accepted moves enter ledger.yaml with their evidence; "
+                + "rejected ones stay rejected when the article is read again. Answers are single letters, one a line, so that they can also come from a file.",
+            Examples = [("fulcrum review cases/ukraine-2025", "after: fulcrum read ~/articles --case cases/ukraine-2025")],
+        };
+        verb.Add(common.Case);
+        verb.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, parsed.GetValue(common.Case)!, Console.In, cancellation)));
+        return verb;
+    }
+
+    internal static int Run(Terminal terminal, string folder, TextReader answers, CancellationToken cancellation)
+    {
+        Review review = Review.Open(folder);
+        if (review.Problems.Count > 0)
+        {
+            return Answering.Refuse(terminal, review.Problems, json: false);
+        }
+        var skipped = new HashSet<string>();
+        while (!cancellation.IsCancellationRequested && review.Open().FirstOrDefault(g => !skipped.Contains(g[0].Id)) is { } group)
+        {
+            terminal.Output.Write(ReviewPage.Of(group, review.Open().Count - skipped.Count, Keys, terminal.Width).ToText(terminal.Colour));
+            terminal.Output.Flush();
+            string? answer = answers.ReadLine();
+            if (answer is null or "q")
+            {
+                break;
+            }
+            if (Decide(terminal, review, group, answer.Trim(), answers) is { } problems)
+            {
+                terminal.Error.Write(ProblemsPage.Of(problems, terminal.Width).ToText(terminal.ErrorColour));
+            }
+            else
+            {
+                skipped.Add(group[0].Id);
+            }
+        }
+        terminal.Output.Write($"{review.Accepted} accepted, {review.Rejected} rejected, {review.Open().Count} open\n");
+        return ExitCode.Done;
+    }
+
+    // Null: passed over for now.
+    private static IReadOnlyList<CaseProblem>? Decide(Terminal terminal, Review review, IReadOnlyList<Proposal> group, string answer, TextReader answers)
+    {
+        switch (answer)
+        {
+            case "a":
+                return AcceptGroup(review, group, group[0]);
+            case "e":
+                return AcceptGroup(review, group, Edited(terminal, group[0], answers));
+            case "r":
+                foreach (Proposal proposal in group)
+                {
+                    review.Reject(proposal);
+                }
+                return [];
+            case "u":
+                return review.Undo().Problems;
+            case "o":
+                terminal.Output.Write($"{review.RejectOpinions()} opinions rejected\n");
+                return [];
+            default:
+                return null;
+        }
+    }
+
+    // The first is the move; the same event in other sources needs no second row.
+    private static IReadOnlyList<CaseProblem> AcceptGroup(Review review, IReadOnlyList<Proposal> group, Proposal first)
+    {
+        IReadOnlyList<CaseProblem> problems = review.Accept(first);
+        foreach (Proposal echo in problems.Count == 0 ? group.Skip(1) : [])
+        {
+            review.Reject(echo);
+        }
+        return problems;
+    }
+
+    // An empty answer keeps what stands there.
+    private static Proposal Edited(Terminal terminal, Proposal proposal, TextReader answers)
+    {
+        string Ask(string field, string? now)
+        {
+            terminal.Output.Write($"  {field} [{now}]: ");
+            terminal.Output.Flush();
+            string? typed = answers.ReadLine();
+            return string.IsNullOrWhiteSpace(typed) ? now ?? "" : typed.Trim();
+        }
+        string actor = Ask("actor", proposal.Actor), target = Ask("target", proposal.Target), move = Ask("move", proposal.Move);
+        string what = Ask("object", proposal.Object), day = Ask("date", proposal.First == proposal.Last ? proposal.First : $"{proposal.First}..{proposal.Last}");
+        string[] ends = day.Split("..");
+        return proposal with
+        {
+            Actor = actor, Target = target.Length > 0 ? target : null, Move = ReadingWords.Kind(move) is null ? proposal.Move : move, Object = what,
+            First = ends[0].Length > 0 ? ends[0] : null, Last = ends[^1].Length > 0 ? ends[^1] : null,
+            Factuality = Ask("factuality", proposal.Factuality) is var real && ReadingWords.Factuality(real) is not null ? real : proposal.Factuality,
+            Lever = Ask("lever", proposal.Lever) is { Length: > 0 } lever ? lever : null,
+        };
+    }
+}

@@ -37,6 +37,17 @@ public sealed class ModelCheckTests
     }
 
     [Fact]
+    public void A_case_in_which_nobody_must_agree_is_solved_without_an_exception()
+    {
+        CaseMaker maker = Peace(10).Consent([]);
+        CasePlan plan = maker.Plan();
+
+        DrawResult result = DrawAnalysis.Run(plan, CaseNumbers.MidRange(plan.Case), 1, new DrawOptions());
+
+        result.Hands.ShouldAllBe(hand => double.IsFinite(hand));
+    }
+
+    [Fact]
     public void A_ledger_alone_has_no_problems_as_a_model() =>
         ModelCheck.Of(new CaseMaker().Party("a").Party("b").Build()).ShouldBeEmpty();
 

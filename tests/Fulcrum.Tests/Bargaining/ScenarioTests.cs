@@ -117,6 +117,24 @@ public sealed class ScenarioTests
     }
 
     [Fact]
+    public void Ruling_out_what_lies_outside_every_zone_costs_nothing()
+    {
+        // The opponent would lose more by the open door than any other term can make up for, and nobody expects it without a deal.
+        CaseMaker maker = new CaseMaker()
+            .Party("applicant", 1, ("door", 1), ("land", 9))
+            .Party("opponent", 1, ("door", 9), ("land", 1))
+            .Issue("door", ["closed", "open"], ("applicant", [0, 100]), ("opponent", [100, 0]))
+            .Issue("land", ["line", "yours"], ("applicant", [100, 0]), ("opponent", [0, 100]))
+            .Course("war", [("applicant", 20), ("opponent", 20)], (1, ["closed", "yours"]))
+            .Yield("rule-out", 10, "applicant", "door", ["open"], "closed", onlyWhereRemoved: true);
+
+        DrawResult result = Run(maker);
+
+        result.ZoneSingle.ShouldBeTrue();
+        result.CostInOrder[0].ShouldAllBe(cost => cost == 0);
+    }
+
+    [Fact]
     public void Narrowing_deals_alone_costs_nothing_when_the_option_would_have_been_traded_away()
     {
         // The door is worth little to the applicant and much to the opponent: it is closed in the settlement either way.

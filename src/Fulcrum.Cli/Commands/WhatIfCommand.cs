@@ -24,7 +24,7 @@ internal static class WhatIfCommand
             Examples =
             [
                 ("fulcrum whatif cases/ukraine-2025 --set no-deal.war-goes-on.cost.russia=5", "if the war cost Russia little"),
-                ("fulcrum whatif cases/ukraine-2025 --set levers.us-arms.standing=gone", "if a lever were gone"),
+                ("fulcrum whatif cases/ukraine-2025 --set levers.arm-for-victory.credibility=0", "if nobody believed a lever"),
             ],
         };
         verb.Add(common.Case);

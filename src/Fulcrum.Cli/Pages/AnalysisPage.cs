@@ -68,7 +68,7 @@ internal static class AnalysisPage
         page.Heading("CHECK FIRST", "before you quote the above");
         foreach (CheckFirstItem item in analysis.CheckFirst)
         {
-            page.Paragraph($"! {item.Text}", indent: 2, hanging: 4, ink: Ink.Caution);
+            page.Item("!", Ink.Caution, item.Text);
         }
     }
 

@@ -7,9 +7,9 @@ namespace Fulcrum.Cli.Pages;
 internal static class ConcessionsSection
 {
     private const int MostRows = 9;
-    private const int WhenColumns = 12;
+    private const int WhenColumns = 10;
     private const int ChanceColumns = 20;
-    private const int SizeColumns = 12;
+    private const int SizeColumns = 11;
     private const int ToColumns = 9;
     private const int NarrowPage = 72;
 

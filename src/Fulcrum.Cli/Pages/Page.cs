@@ -101,6 +101,18 @@ internal sealed class Page(int width)
         }
     }
 
+    /// <summary>Wrapped text behind a marker that alone stands out.</summary>
+    public void Item(string marker, Ink ink, string text, int indent = 2)
+    {
+        int hanging = indent + marker.Length + 1;
+        IReadOnlyList<string> lines = Wrapping.Wrap(Clean(text), Width, hanging, hanging);
+        Line(new string(' ', indent), new Piece(marker, ink), lines[0][(indent + marker.Length)..]);
+        foreach (string line in lines.Skip(1))
+        {
+            Line(line);
+        }
+    }
+
     public string ToText(bool colour)
     {
         var text = new StringBuilder();

@@ -1,0 +1,25 @@
+import type { Analysis, Book } from './types';
+
+/** The data of the single-file report stands in the page itself; null when a server sends it. */
+export function embedded(): Book | null {
+  const element = document.getElementById('fulcrum-book');
+  return element?.textContent ? (JSON.parse(element.textContent) as Book) : null;
+}
+
+export class ServerGone extends Error {}
+
+export async function fetchBook(signal?: AbortSignal): Promise<Book> {
+  let answer: Response;
+  try {
+    answer = await fetch('/api/book', { signal, headers: { accept: 'application/json' } });
+  } catch (cause) {
+    throw new ServerGone('Fulcrum is not running any more. Start it again: this page goes on where it was.', { cause });
+  }
+  if (!answer.ok) throw new Error((await answer.json().catch(() => null))?.message ?? `The program answered ${answer.status}.`);
+  return (await answer.json()) as Book;
+}
+
+/** The analysis of a reading; null is the base case. The base case where the reading is not in the book. */
+export function analysisOf(book: Book, reading: string | null): Analysis {
+  return book.analyses.find((a) => a.reading === reading) ?? book.analyses[0]!;
+}

@@ -1,0 +1,48 @@
+import type { Chance, Spread } from './types';
+
+// Numbers and dates in the reader's own locale; whole points only, as the inputs allow no more.
+
+const whole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0 });
+const signedWhole = new Intl.NumberFormat(undefined, { maximumFractionDigits: 0, signDisplay: 'exceptZero' });
+const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 0 });
+const day = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', year: 'numeric', timeZone: 'UTC' });
+const shortDay = new Intl.DateTimeFormat(undefined, { day: 'numeric', month: 'short', timeZone: 'UTC' });
+
+/** Rounds and turns minus zero into zero. */
+export function round(value: number): number {
+  const rounded = Math.round(value);
+  return rounded === 0 ? 0 : rounded;
+}
+
+export const points = (value: number): string => whole.format(round(value));
+export const change = (value: number): string => signedWhole.format(round(value));
+export const share = (value: number): string => percent.format(value);
+export const date = (iso: string): string => day.format(new Date(iso + 'T00:00:00Z'));
+export const shortDate = (iso: string): string => shortDay.format(new Date(iso + 'T00:00:00Z'));
+
+/** A span of days as short as it can be said. */
+export function dates(first: string, last: string): string {
+  return first === last ? date(first) : `${shortDate(first)} – ${date(last)}`;
+}
+
+/** 'median (5th to 95th of 100)'; a dash where the number exists in no draw. */
+export function spread(value: Spread | null, how: (n: number) => string = points): string {
+  if (value === null) return '–';
+  const [low, high] = [how(value.p5), how(value.p95)];
+  return low === high ? how(value.median) : `${how(value.median)} (${low} to ${high})`;
+}
+
+export const inDraws = (chance: Chance): string => `${chance.inDraws} (${chance.word})`;
+
+const markWords: Record<string, string> = { '"': 'quoted', '~': 'judged from a sentence', '?': 'assumed', '=': 'computed' };
+
+export const markWord = (mark: string): string => markWords[mark] ?? mark;
+
+/** Text of a table as comma-separated values, quoted where needed, safe to open in a spreadsheet. */
+export function csv(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
+  const cell = (value: string | number): string => {
+    const text = typeof value === 'string' && /^[=+\-@\t]/.test(value) && Number.isNaN(Number(value)) ? `'${value}` : String(value);
+    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  };
+  return [head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n') + '\r\n';
+}

@@ -102,6 +102,32 @@ public sealed class Workbench
             : new Answer<WhyAnswer>(null, [WorkbenchProblems.NothingNamed(id, Near(@case, id)), .. read.Problems]);
     }
 
+    /// <summary>All that the report's and the web app's pages show: the base case and every reading that is somebody's view, on the same draws.</summary>
+    /// <param name="quote">The exact words of an evidence's span when its text is at hand, else null.</param>
+    /// <param name="redact">Leave out texts, summaries and speakers.</param>
+    /// <inheritdoc cref="Analyze" path="/exception"/>
+    public Answer<Book> Book(
+        AnalyzeOptions options, Func<Evidence, string?> quote, bool redact, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        CaseReadResult read = Checked(options.Request with { Reading = null });
+        if (read.Case is not { } @base)
+        {
+            return new Answer<Book>(null, read.Problems);
+        }
+        var cases = new List<(Case, Analysis)> { (@base, AnalysisBuilder.Build(Examine(@base, options, progress, cancellation))) };
+        var problems = new List<CaseProblem>(read.Problems);
+        foreach (Reading reading in @base.Readings.Where(r => !r.StressTest))
+        {
+            CaseReadResult other = Checked(options.Request with { Reading = reading.Id });
+            problems.AddRange(other.Problems.Except(problems));
+            if (other.Case is { } @case)
+            {
+                cases.Add((@case, AnalysisBuilder.Build(Examine(@case, options, progress, cancellation))));
+            }
+        }
+        return new Answer<Book>(WorkbenchBook.Compose(cases, options.AsOf, quote, redact), problems);
+    }
+
     private CaseReadResult Checked(CaseRequest request)
     {
         CaseReadResult read = _read(request);

@@ -16,5 +16,6 @@ internal static class Verbs
         SchemaCommand.Create(terminal),
         ReadCommand.Create(terminal),
         ReviewCommand.Create(terminal),
+        ReportCommand.Create(terminal),
     ];
 }

@@ -1,0 +1,30 @@
+using Fulcrum.Bargaining;
+using Fulcrum.Cases;
+using Fulcrum.Findings;
+
+namespace Fulcrum;
+
+/// <summary>Gathers all that the pages of a case show.</summary>
+internal static class WorkbenchBook
+{
+    /// <param name="cases">The base case first, then the case under each reading that is somebody's view; with its analysis.</param>
+    public static Book Compose(IReadOnlyList<(Case Case, Analysis Analysis)> cases, DateOnly? asOf, Func<Evidence, string?> quote, bool redact) => new(
+        redact,
+        CaseViews.Of(cases[0].Case, quote, redact),
+        [.. cases.Select(c => c.Analysis)],
+        [.. cases.Select(c => Subsets(c.Case, asOf)).OfType<ReadingSubsets>()]);
+
+    private static ReadingSubsets? Subsets(Case @case, DateOnly? asOf)
+    {
+        if (!@case.HasModel)
+        {
+            return null;
+        }
+        CasePlan plan = CasePlan.Of(@case, asOf ?? @case.AsOf);
+        return SubsetHands.Of(plan, CaseNumbers.MidRange(@case)) is { } subsets
+            ? new ReadingSubsets(
+                @case.AppliedReading?.Value,
+                new SubsetTable([.. subsets.Changes.Select(c => plan.Changes[c].Id)], [.. @case.Parties.Select(p => p.Id.Value)], subsets.Hands))
+            : null;
+    }
+}

@@ -1,0 +1,88 @@
+using System.Text.Json;
+using Fulcrum.Cases;
+using Fulcrum.Findings;
+using Fulcrum.Web;
+using Shouldly;
+
+namespace Fulcrum.Tests.Web;
+
+/// <summary>The report as one file: everything inside, nothing fetched, foreign text harmless.</summary>
+public sealed class SinglePageReportTests
+{
+    private const string Hostile = "</script><script>alert(1)</script><img src=x onerror=alert(2)> & 'quotes\"";
+
+    private const string CaseFile = """
+        fulcrum: 1
+        case: "TITLE"
+        starts: 2025-01-01
+        as-of: 2025-02-01
+        parties:
+          north: {role: principal}
+          south: {role: principal}
+        ends: fire
+        issues:
+          fire: {options: [burning, quiet], north: quiet > burning, south: quiet > burning}
+          line: {options: [open, north-line, south-line], needs: {open: north}, north: north-line > open > south-line, south: south-line > open > north-line}
+        must-settle: [fire]
+        weights: {north: fire ~ line, south: line > fire}
+        no-deal:
+          war: {goes-on: {chance: 1, as: {fire: burning, line: open}}, cost: {north: 5..10, south: 5..10}}
+        levers:
+          aid: {holder: south, deal: {north: 3..6}}
+        """;
+
+    private static readonly Dictionary<string, string> Files = new()
+    {
+        ["case.yaml"] = CaseFile.Replace("TITLE", Hostile.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal),
+        ["ledger.yaml"] = "moves:\n  gift: {date: 2025-01-10, by: south, to: north, kind: give, what: a gift, lever: aid, evidence: [e]}\n",
+        ["sources.yaml"] = "paper: {outlet: Paper, kind: news}\n",
+        ["evidence.yaml"] = "e: {source: paper, says: a secret summary, speaker: Somebody}\n",
+    };
+
+    private static Book Make(bool redact)
+    {
+        var workbench = new Workbench(request => CaseFolder.FromTexts(Files, new CaseReadOptions { Reading = request.Reading }));
+        Answer<Book> answer = workbench.Book(new AnalyzeOptions { Draws = 5, Threads = 1 }, _ => "the exact words", redact);
+        return answer.Value.ShouldNotBeNull(string.Join('\n', answer.Problems.Select(p => p.Message)));
+    }
+
+    [Fact]
+    public void Data_in_the_page_is_the_book_and_cannot_end_its_element()
+    {
+        string json = BookJson.Of(Make(redact: false), "report");
+        json.ShouldNotContain("<");
+        using JsonDocument document = JsonDocument.Parse(json);
+        document.RootElement.GetProperty("case").GetProperty("title").GetString().ShouldBe(Hostile);
+        document.RootElement.GetProperty("analyses")[0].GetProperty("hands")[0].GetProperty("hand").GetProperty("median").GetDouble().ShouldBeInRange(0, 100);
+    }
+
+    [Fact]
+    public void Switches_cover_every_subset_and_agree_with_the_costs_at_mid_range()
+    {
+        SubsetTable table = Make(redact: false).Subsets.ShouldHaveSingleItem().Table;
+        table.Changes.ShouldBe(["gift"]);
+        table.Hands.Count.ShouldBe(2);
+        int north = table.Parties.ToList().IndexOf("north");
+        (table.Hands[1][north] - table.Hands[0][north]).ShouldBeGreaterThan(0, "a gift raises its receiver's hand");
+    }
+
+    [Fact]
+    public void Redacted_book_has_no_words_of_sources_no_summaries_and_no_speakers()
+    {
+        string json = BookJson.Of(Make(redact: true), "report");
+        json.ShouldNotContain("exact words");
+        json.ShouldNotContain("secret summary");
+        json.ShouldNotContain("Somebody");
+        BookJson.Of(Make(redact: false), "report").ShouldContain("exact words");
+    }
+
+    [Fact]
+    public void Page_forbids_every_connection_and_escapes_foreign_text()
+    {
+        Assert.SkipUnless(FrontEnd.IsBuilt, "the pages were not built: Node is missing");
+        string page = SinglePageReport.Of(Make(redact: false));
+        page.ShouldContain("connect-src 'none'");
+        page.ShouldNotContain("<script>alert(1)");
+        page.ShouldNotContain("<img src=x");
+    }
+}

@@ -197,8 +197,10 @@ public sealed class InteriorPoint
     {
         SimplexProductProgram p = program;
         double sum = 0;
-        for (int c = 0; c < p.Choices; c++)
-            sum += (p.Share[c] + forward * step.Share[c]) * (p.Reduced[c] + backward * step.Reduced[c]);
+        int choices = p.Choices;
+        (double[] share, double[] reduced, double[] moves, double[] reducing) = (p.Share, p.Reduced, step.Share, step.Reduced);
+        for (int c = 0; c < choices; c++)
+            sum += (share[c] + forward * moves[c]) * (reduced[c] + backward * reducing[c]);
         for (int i = 0; i < p.Rows; i++)
         {
             if (p.Kind[i] == RowKind.AtLeast)
@@ -224,12 +226,14 @@ public sealed class InteriorPoint
         SimplexProductProgram p = program;
         double forward = 1 / ToBoundary;
         double backward = 1 / ToBoundary;
-        for (int c = 0; c < p.Choices; c++)
+        int choices = p.Choices;
+        (double[] share, double[] reduced, double[] moves, double[] reducing) = (p.Share, p.Reduced, step.Share, step.Reduced);
+        for (int c = 0; c < choices; c++)
         {
-            if (forward * step.Share[c] < -p.Share[c])
-                forward = -p.Share[c] / step.Share[c];
-            if (backward * step.Reduced[c] < -p.Reduced[c])
-                backward = -p.Reduced[c] / step.Reduced[c];
+            if (forward * moves[c] < -share[c])
+                forward = -share[c] / moves[c];
+            if (backward * reducing[c] < -reduced[c])
+                backward = -reduced[c] / reducing[c];
         }
         for (int i = 0; i < p.Rows; i++)
         {

@@ -96,28 +96,36 @@ internal sealed class NewtonStep
     private void FactorBlock(SimplexProductProgram p, int b)
     {
         int rows = p.Rows;
-        double[] values = p.Values;
+        (int from, int count) = (p.Start[b], p.Start[b + 1] - p.Start[b]);
+        ReadOnlySpan<double> values = p.Values.AsSpan(from * rows, count * rows);
+        ReadOnlySpan<double> share = p.Share.AsSpan(from, count);
+        ReadOnlySpan<double> reduced = p.Reduced.AsSpan(from, count);
+        Span<double> ratios = ratio.AsSpan(from, count);
         Span<double> centre = mean.AsSpan(b * rows, rows);
         centre.Clear();
         double sum = 0;
-        for (int c = p.Start[b]; c < p.Start[b + 1]; c++)
+        for (int c = 0; c < ratios.Length; c++)
         {
-            double h = p.Share[c] / p.Reduced[c];
-            ratio[c] = h;
+            double h = share[c] / reduced[c];
+            ratios[c] = h;
             sum += h;
-            for (int i = 0; i < centre.Length; i++)
-                centre[i] += h * values[c * rows + i];
+            ReadOnlySpan<double> value = values.Slice(c * rows, rows);
+            for (int i = 0; i < centre.Length && i < value.Length; i++)
+                centre[i] += h * value[i];
         }
         blockSum[b] = sum;
         for (int i = 0; i < centre.Length; i++)
             centre[i] /= sum;
-        for (int c = p.Start[b]; c < p.Start[b + 1]; c++)
+        Span<double> lower = matrix.AsSpan(0, rows * rows);
+        for (int c = 0; c < ratios.Length; c++)
         {
-            for (int i = 0; i < centre.Length; i++)
+            ReadOnlySpan<double> value = values.Slice(c * rows, rows);
+            for (int i = 0; i < centre.Length && i < value.Length; i++)
             {
-                double scaled = ratio[c] * (values[c * rows + i] - centre[i]);
-                for (int j = 0; j <= i; j++)
-                    matrix[i * rows + j] += scaled * (values[c * rows + j] - centre[j]);
+                double scaled = ratios[c] * (value[i] - centre[i]);
+                Span<double> row = lower.Slice(i * rows, i + 1);
+                for (int j = 0; j < row.Length; j++)
+                    row[j] += scaled * (value[j] - centre[j]);
             }
         }
     }
@@ -126,23 +134,32 @@ internal sealed class NewtonStep
     private void AimBlock(SimplexProductProgram p, int b)
     {
         int rows = p.Rows;
+        (int from, int count) = (p.Start[b], p.Start[b + 1] - p.Start[b]);
+        ReadOnlySpan<double> values = p.Values.AsSpan(from * rows, count * rows);
+        ReadOnlySpan<double> share = p.Share.AsSpan(from, count);
+        ReadOnlySpan<double> reduced = p.Reduced.AsSpan(from, count);
+        ReadOnlySpan<double> target = Target.AsSpan(from, count);
+        ReadOnlySpan<double> ratios = ratio.AsSpan(from, count);
+        Span<double> moves = Share.AsSpan(from, count);
         double excess = 0;
         double missing = 1;
-        for (int c = p.Start[b]; c < p.Start[b + 1]; c++)
+        for (int c = 0; c < moves.Length; c++)
         {
-            double move = Target[c] / p.Reduced[c] - p.Share[c];
-            Share[c] = move;
+            double move = target[c] / reduced[c] - share[c];
+            moves[c] = move;
             excess += move;
-            missing -= p.Share[c];
+            missing -= share[c];
         }
         double each = (excess - missing) / blockSum[b];
         blockMove[b] = each;
-        for (int c = p.Start[b]; c < p.Start[b + 1]; c++)
+        Span<double> rest = right.AsSpan(0, rows);
+        for (int c = 0; c < moves.Length; c++)
         {
-            double move = Share[c] - ratio[c] * each;
-            Share[c] = move;
-            for (int i = 0; i < rows; i++)
-                right[i] -= move * p.Values[c * rows + i];
+            double move = moves[c] - ratios[c] * each;
+            moves[c] = move;
+            ReadOnlySpan<double> value = values.Slice(c * rows, rows);
+            for (int i = 0; i < rest.Length && i < value.Length; i++)
+                rest[i] -= move * value[i];
         }
     }
 
@@ -163,17 +180,26 @@ internal sealed class NewtonStep
     private void MoveBlock(SimplexProductProgram p, int b)
     {
         int rows = p.Rows;
-        double centre = 0;
+        (int from, int count) = (p.Start[b], p.Start[b + 1] - p.Start[b]);
+        ReadOnlySpan<double> values = p.Values.AsSpan(from * rows, count * rows);
+        ReadOnlySpan<double> ratios = ratio.AsSpan(from, count);
+        ReadOnlySpan<double> prices = Price.AsSpan(0, rows);
+        ReadOnlySpan<double> centre = mean.AsSpan(b * rows, rows);
+        Span<double> moves = Share.AsSpan(from, count);
+        Span<double> reduced = Reduced.AsSpan(from, count);
+        double middle = 0;
         for (int i = 0; i < rows; i++)
-            centre += Price[i] * mean[b * rows + i];
-        Block[b] = blockMove[b] + centre;
-        for (int c = p.Start[b]; c < p.Start[b + 1]; c++)
+            middle += prices[i] * centre[i];
+        double own = blockMove[b];
+        Block[b] = own + middle;
+        for (int c = 0; c < moves.Length; c++)
         {
             double pull = 0;
-            for (int i = 0; i < rows; i++)
-                pull += Price[i] * (p.Values[c * rows + i] - mean[b * rows + i]);
-            Share[c] += ratio[c] * pull;
-            Reduced[c] = blockMove[b] - pull;
+            ReadOnlySpan<double> value = values.Slice(c * rows, rows);
+            for (int i = 0; i < prices.Length && i < value.Length; i++)
+                pull += prices[i] * (value[i] - centre[i]);
+            moves[c] += ratios[c] * pull;
+            reduced[c] = own - pull;
         }
     }
 }

@@ -33,6 +33,7 @@ public sealed class OptimalFace
     {
         Read(p);
         Many = false;
+        TrimFree(p);
         if (freeCount > MostFree)
         {
             Many = true;
@@ -130,6 +131,32 @@ public sealed class OptimalFace
         int size = MostFree + p.Rows + 1;
         if (right.Length < size)
             (matrix, right, solution) = (new double[size * size], new double[size], new double[size]);
+    }
+
+    // On an optimal face the prices are a normal to what the priced rows see, so its rank is below their number. Where it is not, the face was read too
+    // generously: the choice that has least share for its worth is taken out.
+    private void TrimFree(SimplexProductProgram p)
+    {
+        bool aims = p.Rises;
+        int priced = 0;
+        for (int i = 0; i < p.Rows; i++)
+        {
+            aims |= p.Kind[i] == RowKind.Weighed;
+            priced += p.Kind[i] != RowKind.AtLeast || Binds[i] ? 1 : 0;
+        }
+        while (aims && freeCount > 0 && freeCount <= MostFree && freeCount >= priced && Rank(p) >= priced)
+        {
+            int weakest = 0;
+            for (int k = 1; k < freeCount; k++)
+            {
+                if (p.Share[free[k]] * p.Reduced[free[weakest]] < p.Share[free[weakest]] * p.Reduced[free[k]])
+                    weakest = k;
+            }
+            Tied[free[weakest]] = false;
+            freeCount--;
+            for (int k = weakest; k < freeCount; k++)
+                (free[k], reference[k]) = (free[k + 1], reference[k + 1]);
+        }
     }
 
     // Shares outside the face go to the block's reference choice, so that every block still sums to 1.

@@ -90,8 +90,11 @@ public sealed class SimplexProductProgram
     public double Worth(int choice)
     {
         double worth = 0;
-        for (int i = 0; i < Rows; i++)
-            worth += (Price[i] + Linear[i]) * Values[choice * Rows + i];
+        ReadOnlySpan<double> value = Values.AsSpan(choice * Rows, Rows);
+        ReadOnlySpan<double> price = Price.AsSpan(0, Rows);
+        ReadOnlySpan<double> linear = Linear.AsSpan(0, Rows);
+        for (int i = 0; i < value.Length; i++)
+            worth += (price[i] + linear[i]) * value[i];
         return worth;
     }
 
@@ -100,10 +103,13 @@ public sealed class SimplexProductProgram
     {
         int rows = Rows;
         Offset.AsSpan(0, rows).CopyTo(levels);
-        for (int c = 0; c < Choices; c++)
+        levels = levels[..rows];
+        ReadOnlySpan<double> share = Share.AsSpan(0, Choices);
+        for (int c = 0; c < share.Length; c++)
         {
-            for (int i = 0; i < rows; i++)
-                levels[i] += Share[c] * Values[c * rows + i];
+            ReadOnlySpan<double> value = Values.AsSpan(c * rows, rows);
+            for (int i = 0; i < levels.Length && i < value.Length; i++)
+                levels[i] += share[c] * value[i];
         }
     }
 

@@ -157,6 +157,7 @@ public sealed record CaseProblemRow(string Code, string File, string From, strin
         new("model/lever-counts-twice", Main, "worth: {sanctions: [0, 25]}, on: sanctions, counts-beside: it is quicker,", "worth: {sanctions: [0, 25]}, on: §sanctions,"),
         new("model/lever-counts-twice", Main, "commitments:", "  §buffer: {holder: north, deal: {south: 3}}\ncommitments:"),
         new("model/lever-counts-twice", Main, "commitments:", "  §sanctions: {holder: north, deal: {south: 3}}\ncommitments:"),
+        new("model/lever-counts-twice", Main, "commitments:", "  §extra: {name: Line open, holder: north, deal: {south: 3}}\ncommitments:"),
         new("model/lever-points-and-delivers", Main, "delivers: {territory: buffer}}", "delivers: {territory: buffer}, §deal: {south: 1}}"),
         new("model/lever-without-effect", Main, "  force: {holder: broker, standing: in-force, delivers: {territory: buffer}}", "  §force: {holder: broker, standing: in-force}"),
         new("model/worth-needs-two", Main, "[0, 25]", "§[0]"),

@@ -162,9 +162,9 @@ internal static class LeverBinder
         {
             state.Report(CourseProblems.PointsAndDelivers(block.Map["deal"]!.Key, lever.Id.Value));
         }
-        else if (points && NamesIssueOrOption(lever.Id.Value, state))
+        else if (points && new[] { lever.Id.Value, Register.Suggestion(lever.Name) }.FirstOrDefault(w => NamesIssueOrOption(w, state)) is { } word)
         {
-            state.Report(CourseProblems.CountsTwice(entry.Key, lever.Id.Value, lever.Id.Value));
+            state.Report(CourseProblems.CountsTwice(entry.Key, lever.Id.Value, word));
         }
     }
 

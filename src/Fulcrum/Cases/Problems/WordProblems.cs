@@ -27,7 +27,7 @@ internal static class WordProblems
         $"'{at.Value}' has a meaning of its own and cannot be the id of a {kind}", "Choose another id; 'name:' can still show this word.");
 
     public static CaseProblem DuplicateId(SyntaxNode at, string kind, string id) => ProblemAt.Error(at, "case/duplicate-id",
-        $"a {kind} '{id}' exists already", "Ids, and keys kept from earlier names, are used once: rename one of the two.");
+        $"'{id}' is taken by another {kind}", "Ids, and keys kept from earlier names, are used once: rename one of the two.");
 
     public static CaseProblem RepeatedWord(SyntaxNode at, string word) => ProblemAt.Error(at, "case/repeated",
         $"'{word}' stands twice in this list", "Leave one of them out.");

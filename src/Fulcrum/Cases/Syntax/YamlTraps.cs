@@ -25,7 +25,7 @@ internal static class YamlTraps
                 return trap;
             }
         }
-        if (Unclosed(source.Text) is >= 0 and var bracket)
+        if (Unclosed(source.Text) is >= 0 and var bracket && bracket <= offset)
         {
             return YamlProblems.NotClosed(At(source, bracket, 1), source.Text[bracket]);
         }

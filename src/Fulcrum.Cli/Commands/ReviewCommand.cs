@@ -105,8 +105,12 @@ internal static class ReviewCommand
         string[] ends = day.Split("..");
         return proposal with
         {
-            Actor = actor, Target = target.Length > 0 ? target : null, Move = ReadingWords.Kind(move) is null ? proposal.Move : move, Object = what,
-            First = ends[0].Length > 0 ? ends[0] : null, Last = ends[^1].Length > 0 ? ends[^1] : null,
+            Actor = actor,
+            Target = target.Length > 0 ? target : null,
+            Move = ReadingWords.Kind(move) is null ? proposal.Move : move,
+            Object = what,
+            First = ends[0].Length > 0 ? ends[0] : null,
+            Last = ends[^1].Length > 0 ? ends[^1] : null,
             Factuality = Ask("factuality", proposal.Factuality) is var real && ReadingWords.Factuality(real) is not null ? real : proposal.Factuality,
             Lever = Ask("lever", proposal.Lever) is { Length: > 0 } lever ? lever : null,
         };

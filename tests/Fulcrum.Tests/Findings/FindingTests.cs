@@ -145,7 +145,7 @@ public sealed class FindingTests
         DrawnInput idle = new("no-deal.war.cost.south", "no-deal.war.cost.south", Mark.Judged, Enumerable.Range(1, 60).Select(i => (double)(i * 37 % 60)).ToArray());
         Finding cost = Of(draws, change: i => i with { Inputs = [moving, idle] }).Findings.First(f => f.Kind == FindingKind.ChangeCost);
 
-        cost.Rests.ShouldEndWith("Over the draws the cost is larger the lower levers.carrot.deal.south \".");
+        cost.Rests.ShouldEndWith("Over the draws the cost is larger where levers.carrot.deal.south (\") is lower.");
         cost.Marks.ShouldBe(["\"", "?", "="]);
         cost.Supports.ShouldContain("levers.carrot.deal.south");
         cost.Supports.ShouldNotContain("no-deal.war.cost.south");

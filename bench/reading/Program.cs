@@ -7,6 +7,7 @@ return args switch
     ["gold", var gold, var articles, .. var rest] => GoldFigures.Run(gold, articles, rest.Contains("--verbose")),
     ["plover", var file, .. var rest] => PloverFigures.Run(file, rest.Contains("--verbose")),
     ["dates", .. var files] => DateFigures.Run([.. files.Where(f => f != "--verbose")], files.Contains("--verbose")),
+    ["corpus", var articles] => CorpusFigures.Run(int.Parse(articles, System.Globalization.CultureInfo.InvariantCulture)),
     ["tree", .. var words] => SyntaxFigures.Tree(string.Join(' ', words)),
     _ => Usage(),
 };
@@ -19,6 +20,7 @@ static int Usage()
         gold GOLD ARTICLES [--verbose]     agreement with coded articles
         plover RECORDS [--verbose]         event types, sources and targets
         dates SPECIFICATIONS [--verbose]   date expressions
+        corpus N                           articles per second and memory on N generated articles
         tree SENTENCE                      how a sentence is tagged and parsed
         """);
     return 2;

@@ -13,8 +13,9 @@ namespace Fulcrum.Reading;
 /// <summary>How to read. Every default works.</summary>
 /// <param name="Case">The case whose parties and issues the proposals should speak of; without one the shipped list of states and bodies serves.</param>
 /// <param name="Published">Date of articles that show none; without it their relative dates stay as they are written.</param>
+/// <param name="Threads">Processors to use; all unless stated. Changes no result.</param>
 /// <param name="Words">Lines of the form of the shipped move list that count before it, with the name of the file they are from.</param>
-public sealed record ReadingOptions(Case? Case = null, DateOnly? Published = null, (string File, IReadOnlyList<string> Lines)? Words = null);
+public sealed record ReadingOptions(Case? Case = null, DateOnly? Published = null, (string File, IReadOnlyList<string> Lines)? Words = null, int? Threads = null);
 
 /// <summary>Articles in, a proposed and attributed ledger out. Offline and deterministic.</summary>
 public static class ArticleReader
@@ -26,28 +27,36 @@ public static class ArticleReader
         var problems = new List<CaseProblem>();
         Gazetteer gazetteer = options.Case is { } @case ? Gazetteer.For(@case) : Gazetteer.Shipped;
         MoveLexicon lexicon = options.Words is { } words ? MoveLexicon.With(words.File, words.Lines, problems) : MoveLexicon.Shipped;
-        var reader = new DocumentReader(LanguageModel.English);
-        var documents = new List<Document>();
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        foreach (ArticleSource article in ArticleFiles.Open(paths, problems))
-        {
-            cancellation.ThrowIfCancellationRequested();
-            documents.Add(reader.Read(article with { Id = Unused(article.Id, names) }, options.Published));
-        }
-        IReadOnlyList<Document> clean = Boilerplate.MarkRecurring(documents);
-        DateOnly? start = options.Case?.Starts;
         CaseLinkFinder? links = options.Case is { } linked ? new CaseLinkFinder(linked) : null;
-        var moves = new List<ProposedMove>();
-        foreach (Document document in clean)
-        {
-            cancellation.ThrowIfCancellationRequested();
-            moves.AddRange(new MoveFinder(gazetteer, lexicon, start).Find(document).Select(m => links is null ? m : m with { Links = links.Find(m) }));
-        }
-        var vocabulary = new Dictionary<string, int>(StringComparer.Ordinal);
-        DocumentProfile[] profiles = [.. clean.Select(d => DocumentProfile.Of(d, vocabulary))];
-        IReadOnlyList<SourceLineage> lineage = LineageFinder.Find(profiles, vocabulary.Count);
-        return new ReadingResult(clean, moves, lineage, problems);
+        using var readers = new ThreadLocal<DocumentReader>(() => new DocumentReader(LanguageModel.English));
+        Article[] articles = [.. Named(ArticleFiles.Open(paths, problems))
+            .AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(options.Threads ?? Environment.ProcessorCount, 1, 64)).WithCancellation(cancellation)
+            .Select(a => ReadOne(readers.Value!.Read(a, options.Published), new MoveFinder(gazetteer, lexicon, options.Case?.Starts), links))];
+        IReadOnlyList<Document> clean = Boilerplate.MarkRecurring([.. articles.Select(a => a.Document)]);
+        IEnumerable<ProposedMove> moves = articles.Zip(clean).SelectMany(p => p.First.Moves.Where(m => p.Second.Passages[m.Paragraph - 1].Speaks));
+        IReadOnlyList<SourceLineage> lineage = LineageFinder.Find([.. articles.Zip(clean, (a, d) => a.Profile.Within(d))]);
+        return new ReadingResult(clean, [.. moves], lineage, problems);
     }
+
+    // The sentences are let go at once: ten thousand articles do not fit into memory with their trees.
+    private static Article ReadOne(Document document, MoveFinder finder, CaseLinkFinder? links)
+    {
+        ProposedMove[] moves = [.. finder.Find(document).Select(m => links is null ? m : m with { Links = links.Find(m) })];
+        DocumentProfile profile = DocumentProfile.Of(document);
+        Document bare = document with { Passages = [.. document.Passages.Select(p => p with { Sentences = [] })] };
+        return new Article(bare, moves, profile.Within(bare));
+    }
+
+    private static IEnumerable<ArticleSource> Named(IEnumerable<ArticleSource> articles)
+    {
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (ArticleSource article in articles)
+        {
+            yield return article with { Id = Unused(article.Id, names) };
+        }
+    }
+
+    private sealed record Article(Document Document, IReadOnlyList<ProposedMove> Moves, DocumentProfile Profile);
 
     private static string Unused(string id, HashSet<string> names)
     {

@@ -18,21 +18,20 @@ internal sealed class LineageFinder
     private const int CompareAll = 60;
 
     private readonly List<DocumentProfile> profiles;
-    private readonly int[] documentFrequency;
-    private readonly double[] weights;
+    private readonly Dictionary<int, int> documentFrequency = [];
+    private readonly Dictionary<int, double> weights;
 
-    private LineageFinder(List<DocumentProfile> profiles, int words)
+    private LineageFinder(List<DocumentProfile> profiles)
     {
         this.profiles = profiles;
-        documentFrequency = new int[words];
         foreach (int word in profiles.SelectMany(p => p.Words.Keys))
         {
-            documentFrequency[word]++;
+            documentFrequency[word] = documentFrequency.GetValueOrDefault(word) + 1;
         }
-        weights = [.. documentFrequency.Select(f => Math.Log(1 + (profiles.Count + 1.0) / Math.Max(1, f)))];
+        weights = documentFrequency.ToDictionary(f => f.Key, f => Math.Log(1 + (profiles.Count + 1.0) / f.Value));
     }
 
-    public static IReadOnlyList<SourceLineage> Find(IReadOnlyList<DocumentProfile> profiles, int words) => new LineageFinder([.. profiles], words).Run();
+    public static IReadOnlyList<SourceLineage> Find(IReadOnlyList<DocumentProfile> profiles) => new LineageFinder([.. profiles]).Run();
 
     private SourceLineage[] Run()
     {
@@ -42,7 +41,7 @@ internal sealed class LineageFinder
         Array.Fill(parent, -1);
         foreach (var (i, j) in Candidates())
         {
-            SentenceAlignment alignment = SentenceAlignment.Of(profiles[i], profiles[j], w => weights[w]);
+            SentenceAlignment alignment = SentenceAlignment.Of(profiles[i], profiles[j], Weight);
             int quotes = profiles[i].Quotes.Intersect(profiles[j].Quotes).Count();
             bool rewrite = (alignment.Pairs.Count >= FewestPairs || (alignment.ShareOfShorter > 0.8 && alignment.Pairs.Count > 0)) && (alignment.ShareOfShorter >= RewriteShare || (quotes >= 2 && alignment.ShareOfShorter >= RewriteShare / 2));
             if (!rewrite)
@@ -60,6 +59,8 @@ internal sealed class LineageFinder
         }
         return [.. profiles.Select((p, i) => found[i] ?? new SourceLineage(p.Document.Id, null, [], []))];
     }
+
+    private double Weight(int word) => weights[word];
 
     private static bool LeadsTo(int[] parent, int from, int to)
     {
@@ -114,5 +115,5 @@ internal sealed class LineageFinder
     // The document's most telling words: frequent in it, rare elsewhere, but not its alone.
     private IEnumerable<int> Top(DocumentProfile profile) =>
         profile.Words.Where(w => documentFrequency[w.Key] > 1)
-            .OrderByDescending(w => w.Value * weights[w.Key]).ThenBy(w => w.Key).Take(TopTerms).Select(w => w.Key);
+            .OrderByDescending(w => w.Value * Weight(w.Key)).ThenBy(w => w.Key).Take(TopTerms).Select(w => w.Key);
 }

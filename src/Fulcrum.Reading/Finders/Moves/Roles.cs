@@ -97,7 +97,7 @@ internal sealed class Roles(Sentence sentence, PartyResolver parties)
     /// <summary>Possessor, adjective or compound, 'by' or 'of' of a noun.</summary>
     public Token? OwnActor(Token noun, bool ofActs)
     {
-        Token? by = Oblique(noun, "by");
+        Token? by = sentence.Subtree(noun).FirstOrDefault(t => t.Is("nmod", "obl", "obl:agent") && sentence.Child(t, "case")?.Lower == "by" && parties.Parties(t).Count > 0);
         if (by is not null && parties.Parties(by).Count > 0)
         {
             return by;

@@ -7,7 +7,7 @@ set "stamp=%root%artifacts\fulcrum.built"
 set "log=%root%artifacts\fulcrum.log"
 if not exist "%program%" goto build
 if not exist "%stamp%" goto build
-powershell -NoProfile -Command "$built = (Get-Item -LiteralPath $env:stamp).LastWriteTimeUtc; foreach ($path in 'src', 'Directory.Build.props', 'Directory.Packages.props', 'global.json') { $item = Join-Path $env:root $path; foreach ($file in @(Get-Item -LiteralPath $item) + @(Get-ChildItem -LiteralPath $item -Recurse)) { if ($file.LastWriteTimeUtc -gt $built) { exit 1 } } }"
+powershell -NoProfile -Command "$built = (Get-Item -LiteralPath $env:stamp).LastWriteTimeUtc; function Stale($folder) { foreach ($entry in Get-ChildItem -LiteralPath $folder) { if ($entry.Name -in 'node_modules', 'dist') { continue }; if ($entry.Name -ne 'app' -and $entry.LastWriteTimeUtc -gt $built) { return $true }; if ($entry.PSIsContainer -and (Stale $entry.FullName)) { return $true } }; return $false }; foreach ($file in 'Directory.Build.props', 'Directory.Packages.props', 'global.json') { if ((Get-Item -LiteralPath (Join-Path $env:root $file)).LastWriteTimeUtc -gt $built) { exit 1 } }; if (Stale (Join-Path $env:root 'src')) { exit 1 }"
 if errorlevel 1 goto build
 goto run
 

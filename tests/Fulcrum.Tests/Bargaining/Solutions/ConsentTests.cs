@@ -12,7 +12,8 @@ public sealed class ConsentTests
     // Two principals and a guarantor whose act the good choice is; it costs the guarantor 5 points.
     private static BargainingProblem Guarantee(double guarantorNoDeal) => Problems.Of(
         [0, 0, guarantorNoDeal], [1, 1, 0],
-        Problems.Block("guarantee", Problems.Choice("none", 1, 1, 10), Problems.Choice("given", 6, 6, 5) with { Needs = 0b100 })) with { Coalitions = [0b011] };
+        Problems.Block("guarantee", Problems.Choice("none", 1, 1, 10), Problems.Choice("given", 6, 6, 5) with { Needs = 0b100 })) with
+    { Coalitions = [0b011] };
 
     [Theory]
     [InlineData(5, 6, 0b111)]
@@ -44,7 +45,8 @@ public sealed class ConsentTests
     {
         BargainingProblem problem = Problems.Of(
             [0, 0, 0], [1, 1, 0],
-            Problems.Block("act", Problems.Choice("by-third", 4, 4, 4) with { Needs = 0b100 }, Problems.Choice("own", 4, 4, 0))) with { Coalitions = [0b011] };
+            Problems.Block("act", Problems.Choice("by-third", 4, 4, 4) with { Needs = 0b100 }, Problems.Choice("own", 4, 4, 0))) with
+        { Coalitions = [0b011] };
 
         problem.Solve().Coalition.ShouldBe(0b011UL);
         problem.Solve(Concept.Nash, single: true).Coalition.ShouldBe(0b011UL);
@@ -55,7 +57,8 @@ public sealed class ConsentTests
     {
         BargainingProblem problem = Problems.Of(
             [0, 0, 0],
-            Problems.Block("prize", Problems.Choice("a", 4, 0, 0), Problems.Choice("b", 0, 6, 0), Problems.Choice("c", 0, 0, 8))) with { Coalitions = [0b110, 0b011] };
+            Problems.Block("prize", Problems.Choice("a", 4, 0, 0), Problems.Choice("b", 0, 6, 0), Problems.Choice("c", 0, 0, 8))) with
+        { Coalitions = [0b110, 0b011] };
 
         var settlements = Solving.Solve(problem, new SettlementOptions(), TestContext.Current.CancellationToken);
 

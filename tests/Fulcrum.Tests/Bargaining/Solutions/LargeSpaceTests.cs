@@ -78,7 +78,7 @@ public sealed class LargeSpaceTests
     [InlineData(1, false)]
     public void Space_without_issues_has_one_deal(double noDeal, bool open)
     {
-        BargainingProblem problem = Problems.Of([noDeal, 0]) ;
+        BargainingProblem problem = Problems.Of([noDeal, 0]);
 
         problem.Solve().IsOpen.ShouldBe(open);
         problem.Solve(Concept.Nash, single: true).IsOpen.ShouldBe(open);

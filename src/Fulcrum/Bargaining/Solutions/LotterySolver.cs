@@ -289,8 +289,10 @@ internal sealed class LotterySolver
         DealTable table = usable.Table;
         var shares = new double[table.Start[^1]];
         var tied = new bool[table.Start[^1]];
+        bool many = stage.Face.Many;
         for (int k = 0; k < stage.Program.Choices; k++)
         {
+            many |= stage.Program.Share[k] > 0 && usable.HasTwin[stage.Active[k]];
             shares[usable.Choice[stage.Active[k]]] = stage.Program.Share[k];
             tied[usable.Choice[stage.Active[k]]] = stage.Face.Tied[k];
         }
@@ -304,7 +306,7 @@ internal sealed class LotterySolver
         var prices = new double[table.Parties];
         double gap = Certify(prices);
         SettlementStatus status = gap <= gapTolerance ? SettlementStatus.Open : SettlementStatus.NotCertified;
-        return new LotteryAnswer(status, usable.Consent, shares, tied, utilities, prices, gap, stage.Iterations, stage.Face.Many || usable.Folded);
+        return new LotteryAnswer(status, usable.Consent, shares, tied, utilities, prices, gap, stage.Iterations, many);
     }
 
     // What any usable deal could add at the prices, per point: the certificate. The prices are left summing to 1.

@@ -6,7 +6,12 @@ namespace Fulcrum.Bargaining.Solutions;
 /// </summary>
 internal sealed class UsableDeals
 {
+    // Comparing every pair of a block pays only while the pairs are few.
+    private const int MostCompared = 24;
+    private const int MostFolded = 512;
+
     private int[] members = [];
+    private bool[] counts = [];
 
     public DealTable Table { get; private set; } = null!;
 
@@ -27,6 +32,9 @@ internal sealed class UsableDeals
 
     /// <summary>Index into the table's choices.</summary>
     public int[] Choice { get; private set; } = [];
+
+    /// <summary>Whether another choice was folded into the one at a place of <see cref="Choice"/>.</summary>
+    public bool[] HasTwin { get; private set; } = [];
 
     public int Blocks => Table.Blocks;
 
@@ -51,25 +59,28 @@ internal sealed class UsableDeals
         if (members.Length < table.Parties)
         {
             (members, Base, Least) = (new int[table.Parties], new double[table.Parties], new double[table.Parties]);
-            (Most, Unit) = (new double[table.Parties], new double[table.Parties]);
+            (Most, Unit, counts) = (new double[table.Parties], new double[table.Parties], new bool[table.Parties]);
         }
         if (Start.Length < table.Blocks + 1)
             Start = new int[table.Blocks + 1];
         if (Choice.Length < table.Start[^1])
-            Choice = new int[table.Start[^1]];
+            (Choice, HasTwin) = (new int[table.Start[^1]], new bool[table.Start[^1]]);
         for (int i = 0; i < table.Parties; i++)
         {
             if ((consent >> i & 1) != 0)
                 members[Count++] = i;
         }
+        FindWhoCounts();
         int next = 0;
         for (int b = 0; b < table.Blocks; b++)
         {
             Start[b] = next;
             for (int c = table.Start[b]; c < table.Start[b + 1]; c++)
             {
-                if (IsUsable(table, c, consent) && !FoldsIntoEarlier(c, Start[b], next))
-                    Choice[next++] = c;
+                if (!IsUsable(c) || IsBettered(c, b) || FoldsIntoEarlier(c, Start[b], next))
+                    continue;
+                HasTwin[next] = false;
+                Choice[next++] = c;
             }
             Any &= next > Start[b];
         }
@@ -92,19 +103,60 @@ internal sealed class UsableDeals
     }
 
     // Whether a granted party refuses a choice is asked of the answer, not here.
-    private bool IsUsable(DealTable table, int choice, ulong consent) =>
-        (table.Needs[choice] & ~(consent | Granted)) == 0 && (table.RefusedBy[choice] & consent) == 0;
+    private bool IsUsable(int choice) =>
+        (Table.Needs[choice] & ~(Consent | Granted)) == 0 && (Table.RefusedBy[choice] & Consent) == 0;
+
+    // Who has a claim; everybody where nobody has one.
+    private void FindWhoCounts()
+    {
+        bool any = false;
+        for (int m = 0; m < Count; m++)
+        {
+            counts[m] = Table.Claims[members[m]] > 0;
+            any |= counts[m];
+        }
+        for (int m = 0; !any && m < Count; m++)
+            counts[m] = true;
+    }
 
     private bool FoldsIntoEarlier(int choice, int from, int to)
     {
-        for (int k = from; k < to; k++)
+        for (int k = from; k < to && to - from <= MostFolded; k++)
         {
             if (!Same(Choice[k], choice))
                 continue;
-            Folded = true;
+            (Folded, HasTwin[k]) = (true, true);
             return true;
         }
         return false;
+    }
+
+    private bool IsBettered(int choice, int block)
+    {
+        if (Table.Start[block + 1] - Table.Start[block] > MostCompared)
+            return false;
+        for (int other = Table.Start[block]; other < Table.Start[block + 1]; other++)
+        {
+            if (other != choice && IsUsable(other) && Betters(other, choice))
+                return true;
+        }
+        return false;
+    }
+
+    private bool Betters(int x, int y)
+    {
+        int n = Table.Parties;
+        ReadOnlySpan<double> better = Table.Points.AsSpan(x * n, n);
+        ReadOnlySpan<double> worse = Table.Points.AsSpan(y * n, n);
+        bool somebody = false;
+        for (int m = 0; m < Count; m++)
+        {
+            int i = members[m];
+            if (better[i] < worse[i])
+                return false;
+            somebody |= counts[m] && better[i] > worse[i];
+        }
+        return somebody;
     }
 
     private void Measure()

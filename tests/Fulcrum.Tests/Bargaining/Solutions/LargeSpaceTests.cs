@@ -111,6 +111,15 @@ public sealed class LargeSpaceTests
         }
     }
 
+    [Fact]
+    public void Twins_that_no_solution_uses_do_not_make_it_one_of_many()
+    {
+        BargainingProblem problem = Problems.Of([0, 0], Problems.Block("a", Problems.Choice("x", 1, 1), Problems.Choice("y", 1, 1), Problems.Choice("z", 3, 2)));
+
+        problem.Solve().ManyOptima.ShouldBeFalse();
+        problem.Solve(Concept.Nash, single: true).ManyOptima.ShouldBeFalse();
+    }
+
     [Theory]
     [InlineData(1e-9)]
     [InlineData(1e9)]

@@ -16,12 +16,15 @@ internal static class SyntaxFigures
             model.Parse(["Warm", "up", "."]);
             var state = new ParserState();
             int words = 0, tags = 0, heads = 0, labels = 0, coarse = 0, lemmas = 0;
-            var clock = new Stopwatch();
+            TimeSpan before = Process.GetCurrentProcess().UserProcessorTime;
             foreach (GoldSentence gold in bank)
             {
-                clock.Start();
+                model.Parse(gold.Words, state);
+            }
+            TimeSpan spent = Process.GetCurrentProcess().UserProcessorTime - before;
+            foreach (GoldSentence gold in bank)
+            {
                 var (foundTags, foundHeads, relations) = model.Parse(gold.Words, state);
-                clock.Stop();
                 for (int i = 0; i < gold.Words.Length; i++)
                 {
                     words++;
@@ -35,7 +38,7 @@ internal static class SyntaxFigures
             }
             double Share(int n) => 100.0 * n / words;
             string name = Path.Combine(Path.GetFileName(Path.GetDirectoryName(file)) ?? "", Path.GetFileName(file));
-            Console.WriteLine($"{name,-22} words {words}  UPOS {Share(tags):0.00}  UAS {Share(heads):0.00}  LAS {Share(labels):0.00} (without subtypes {Share(coarse):0.00})  lemmas {Share(lemmas):0.00}  {words / clock.Elapsed.TotalSeconds:0} words/s");
+            Console.WriteLine($"{name,-22} words {words}  UPOS {Share(tags):0.00}  UAS {Share(heads):0.00}  LAS {Share(labels):0.00} (without subtypes {Share(coarse):0.00})  lemmas {Share(lemmas):0.00}  {words / spent.TotalSeconds:0} words/s of processor time");
         }
         return 0;
     }

@@ -6,6 +6,9 @@ namespace Fulcrum.Reading.Intake;
 /// <summary>Lines that are no part of the article: patterns of Lexicons/boilerplate.txt, authors' biographies, lines that recur across documents.</summary>
 internal static partial class Boilerplate
 {
+    /// <summary>Notes are short; longer lines are running text, whatever words they hold.</summary>
+    private const int LongestNote = 240;
+
     private static readonly (Regex Pattern, string Reason)[] Patterns =
         [.. Lexicon.Rows("boilerplate").Select(r => (new Regex(r[1].Replace("¦", "|", StringComparison.Ordinal), RegexOptions.IgnoreCase | RegexOptions.CultureInvariant), r[0]))];
 
@@ -15,7 +18,7 @@ internal static partial class Boilerplate
         {
             return "no words";
         }
-        foreach (var (pattern, reason) in Patterns)
+        foreach (var (pattern, reason) in line.Length > LongestNote ? [] : Patterns)
         {
             if (pattern.IsMatch(line))
             {

@@ -1,3 +1,7 @@
+using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Fulcrum.Reading.Parsing;
 
 /// <summary>
@@ -6,7 +10,10 @@ namespace Fulcrum.Reading.Parsing;
 /// </summary>
 internal sealed class FeatureTable : IFeatureScores
 {
-    private readonly uint[] keys;
+    private const int Lanes = 8;
+    private const int Wide = 16;
+
+    private readonly (uint Key, int Row)[] slots;
     private readonly sbyte[] weights;
     private readonly int mask;
     private readonly int stride;
@@ -14,15 +21,15 @@ internal sealed class FeatureTable : IFeatureScores
     private FeatureTable(int classes, int count)
     {
         Classes = classes;
-        stride = classes;
+        stride = classes < Wide ? classes : (classes + Lanes - 1) / Lanes * Lanes;
         int size = 16;
         while (size < count * 2)
         {
             size *= 2;
         }
         mask = size - 1;
-        keys = new uint[size];
-        weights = new sbyte[size * stride];
+        slots = new (uint, int)[size];
+        weights = new sbyte[count * stride + Lanes];
     }
 
     public int Classes { get; }
@@ -35,11 +42,11 @@ internal sealed class FeatureTable : IFeatureScores
         {
             uint key = KeyOf(feature);
             int slot = Slot(key);
-            while (keys[slot] != 0)
+            while (slots[slot].Key is not 0 and var stored)
             {
-                if (keys[slot] == key)
+                if (stored == key)
                 {
-                    Add(weights.AsSpan(slot * stride, stride), scores);
+                    Add(slots[slot].Row * stride, scores);
                     break;
                 }
                 slot = (slot + 1) & mask;
@@ -58,16 +65,16 @@ internal sealed class FeatureTable : IFeatureScores
         {
             key += (uint)reader.Read7BitEncodedInt();
             int slot = table.Slot(key);
-            while (table.keys[slot] != 0)
+            while (table.slots[slot].Key != 0)
             {
                 slot = (slot + 1) & table.mask;
             }
-            table.keys[slot] = key;
+            table.slots[slot] = (key, row);
             int entries = reader.ReadByte();
             for (int e = 0; e < entries; e++)
             {
                 int cls = reader.ReadByte();
-                table.weights[slot * classes + cls] = reader.ReadSByte();
+                table.weights[row * table.stride + cls] = reader.ReadSByte();
             }
         }
         return table;
@@ -94,11 +101,24 @@ internal sealed class FeatureTable : IFeatureScores
         }
     }
 
-    private static void Add(ReadOnlySpan<sbyte> row, Span<float> scores)
+    private void Add(int start, Span<float> scores)
     {
-        for (int cls = 0; cls < row.Length; cls++)
+        int cls = 0;
+        if (Classes >= Wide)
         {
-            scores[cls] += row[cls];
+            ref sbyte row = ref weights[start];
+            ref float into = ref MemoryMarshal.GetReference(scores);
+            for (; cls + Lanes <= Classes; cls += Lanes)
+            {
+                Vector128<short> shorts = Vector128.WidenLower(Vector128.CreateScalarUnsafe(Unsafe.ReadUnaligned<long>(ref Unsafe.As<sbyte, byte>(ref Unsafe.Add(ref row, cls)))).AsSByte());
+                (Vector128<int> low, Vector128<int> high) = Vector128.Widen(shorts);
+                Vector256<float> sum = Vector256.LoadUnsafe(ref into, (nuint)cls) + Vector256.ConvertToSingle(Vector256.Create(low, high));
+                sum.StoreUnsafe(ref into, (nuint)cls);
+            }
+        }
+        for (; cls < Classes; cls++)
+        {
+            scores[cls] += weights[start + cls];
         }
     }
 

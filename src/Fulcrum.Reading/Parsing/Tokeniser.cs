@@ -89,7 +89,7 @@ internal static class Tokeniser
     }
 
     private static bool IsClitic(string text, int at, int end) =>
-        Clitics.Any(c => at + c.Length <= end && Same(text, at, c) && (at + c.Length == end || !char.IsLetterOrDigit(text[at + c.Length])));
+        IsApostrophe(text[at]) && Clitics.Any(c => at + c.Length <= end && Same(text, at, c) && (at + c.Length == end || !char.IsLetterOrDigit(text[at + c.Length])));
 
     private static int MarkEnd(string text, int at, int end)
     {
@@ -156,7 +156,7 @@ internal static class Tokeniser
         {
             cut = end - 3;
         }
-        else if (Clitics.FirstOrDefault(c => end - start > c.Length && Same(text, end - c.Length, c)) is { } clitic)
+        else if (text.AsSpan(start, end - start).IndexOfAny('\'', '’', 'ʼ') > 0 && Clitics.FirstOrDefault(c => end - start > c.Length && Same(text, end - c.Length, c)) is { } clitic)
         {
             cut = end - clitic.Length;
         }

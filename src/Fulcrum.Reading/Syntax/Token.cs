@@ -7,7 +7,19 @@ namespace Fulcrum.Reading.Syntax;
 public sealed record Token(int Index, Span Span, string Text, string Lemma, Tag Tag, int Head, string Relation)
 {
     /// <summary>The text in lower case, straight apostrophes.</summary>
-    public string Lower { get; } = Text.ToLowerInvariant().Replace('’', '\'');
+    public string Lower { get; } = Lowered(Text);
+
+    private static string Lowered(string text)
+    {
+        foreach (char c in text)
+        {
+            if (c is '’' || char.IsUpper(c))
+            {
+                return text.ToLowerInvariant().Replace('’', '\'');
+            }
+        }
+        return text;
+    }
 
     public bool Is(params ReadOnlySpan<string> relations)
     {

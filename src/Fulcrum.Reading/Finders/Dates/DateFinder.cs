@@ -41,6 +41,11 @@ public static partial class DateFinder
         {
             foreach (Match match in pattern.Matches(part))
             {
+                // 'may' and 'march' in lower case are verbs.
+                if (match.Groups["month"].Value is "may" or "march" or "mar")
+                {
+                    continue;
+                }
                 var span = new Span(range.Start + match.Index, range.Start + match.Index + match.Length);
                 if (!found.Any(f => f.Span.Overlaps(span) && f.Span.Length >= span.Length))
                 {

@@ -124,7 +124,7 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
     {
         Token carrier = match.Light ?? match.Token;
         (MoveKind? kind, Token? control) = Polarity(match, carrier);
-        if (kind is not { } real || (control is null && IsPurpose(carrier)))
+        if (kind is not { } real || ((control is null || MoveLexicon.ControlOf(control) is null) && IsPurpose(carrier)))
         {
             return;
         }

@@ -30,7 +30,7 @@ internal static class Repeats
 
     private static bool Same(ProposedMove a, ProposedMove b)
     {
-        if (a.Kind != b.Kind || a.Actor != b.Actor || (a.Target != b.Target && a.Paragraph != b.Paragraph))
+        if (a.Kind != b.Kind || a.Actor != b.Actor)
         {
             return false;
         }
@@ -42,7 +42,9 @@ internal static class Repeats
         {
             return a.Trigger == b.Trigger || a.Kind is MoveKind.State or MoveKind.Meet || a.Finder != b.Finder;
         }
-        return a.Trigger == b.Trigger && a.Target == b.Target && Alike(a.Object, b.Object);
+        // 'the invasion' named again is the one already told, whatever stands beside it.
+        bool named = a.Kind == MoveKind.Impose && a.Trigger == b.Trigger && b.Object?.EndsWith(b.Trigger, StringComparison.OrdinalIgnoreCase) == true;
+        return named || (a.Trigger == b.Trigger && a.Target == b.Target && (Alike(a.Object, b.Object) || a.Kind == MoveKind.Impose));
     }
 
     // Half of the shorter one's longer words.

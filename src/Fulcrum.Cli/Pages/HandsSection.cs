@@ -19,7 +19,8 @@ internal static class HandsSection
         int name = Math.Min(LongestName, analysis.Hands.Max(h => Page.Columns(h.Name)));
         string had = changes ? "* with nothing conceded" : "";
         page.Line($"  {new string(' ', name)} {Page.Fit("o if talks fail", FigureColumns)}{Page.Fit("O predicted deal", FigureColumns)}{had}".TrimEnd());
-        foreach (PartyHand hand in analysis.Hands)
+        var shown = analysis.Hands.Where(h => HasASay(h, analysis)).ToList();
+        foreach (PartyHand hand in shown)
         {
             page.Line(
                 "  ", new Piece(Page.Fit(hand.Name, name), Ink.Strong), $" {Page.Fit($"o {Figures.Range(hand.NoDeal)}", FigureColumns)}",
@@ -28,7 +29,14 @@ internal static class HandsSection
         }
         page.Paragraph("A figure is the middle of the draws, with the range of 90 in 100 of them (5 lie below, 5 above).", indent: 2, ink: Ink.Faint);
         Meanings(page, analysis);
+        if (shown.Count < analysis.Hands.Count)
+        {
+            string others = string.Join(", ", analysis.Hands.Except(shown).Select(h => h.Name));
+            page.Paragraph($"Not shown, without a lever or a say in this case: {others} (--json has them).", indent: 2, ink: Ink.Faint);
+        }
     }
+
+    private static bool HasASay(PartyHand hand, Analysis analysis) => hand.Focus || hand.Consents || analysis.Levers.Any(l => l.Holder == hand.Party);
 
     private static void Meanings(Page page, Analysis analysis)
     {

@@ -19,13 +19,16 @@ internal static class LedgerSection
         {
             page.Paragraph(string.Join(";  ", asked), indent: 2);
         }
-        Counted(page, "pressure", ledger.Pressure.Where(p => p.Count > 0).Select(p => $"{p.Name} {p.Count}"));
-        Counted(page, "conceded", ledger.Conceded.Where(p => p.Count > 0).Select(p => $"{p.Name} {p.Count}, of which {p.WithoutReturn} without return"));
+        Counted(page, "pressure", ledger.Pressure.Where(p => p.Count > 0).Select(Pressure));
+        Counted(page, "given or conceded", ledger.Conceded.Where(p => p.Count > 0).Select(p => $"{p.Name} {p.Count}, of which {p.WithoutReturn} without return"));
         foreach (ClashAnswer clash in full ? ledger.Clashes : [])
         {
             page.Paragraph($"clash: {clash.What} | {clash.OtherWhat}{(clash.Note is null ? "" : $" ({clash.Note})")}", indent: 2, hanging: 4);
         }
     }
+
+    private static string Pressure(PartyPressure pressure) =>
+        pressure.On.Count == 0 ? $"{pressure.Name} {pressure.Count}" : $"{pressure.Name} {pressure.Count} (on {string.Join(", ", pressure.On.Select(o => $"{o.Name} {o.Count}"))})";
 
     private static void Counted(Page page, string what, IEnumerable<string> parts)
     {

@@ -6,7 +6,7 @@ namespace Fulcrum.Findings;
 /// <param name="DerivedSources">Sources that rewrite another one and are not counted.</param>
 public sealed record LedgerAnswer(
     int Moves, int Echoes, int InModel, int Sources, int IndependentSources, IReadOnlyList<DerivedSource> DerivedSources, IReadOnlyList<ClashAnswer> Clashes,
-    IReadOnlyList<PartyAsked> Asked, IReadOnlyList<PartyMoves> Pressure, IReadOnlyList<PartyConceded> Conceded, IReadOnlyList<LedgerRow> Rows)
+    IReadOnlyList<PartyAsked> Asked, IReadOnlyList<PartyPressure> Pressure, IReadOnlyList<PartyConceded> Conceded, IReadOnlyList<LedgerRow> Rows)
 {
     public static readonly LedgerAnswer Empty = new(0, 0, 0, 0, 0, [], [], [], [], [], []);
 }
@@ -19,8 +19,11 @@ public sealed record ClashAnswer(string Move, string Other, string What, string 
 /// <summary>Demands put to a party, and how many of them a later move met.</summary>
 public sealed record PartyAsked(string Party, string Name, int Asked, int Met, IReadOnlyList<string> Demands);
 
-/// <summary>Threats, impositions and withholdings a party made.</summary>
-public sealed record PartyMoves(string Party, string Name, int Count, IReadOnlyList<string> Moves);
+/// <summary>Threats, impositions, withholdings and exclusions a party made.</summary>
+/// <param name="On">At whom: a move aimed at two parties counts for each, one aimed at nobody for none.</param>
+public sealed record PartyPressure(string Party, string Name, int Count, IReadOnlyList<PressedParty> On, IReadOnlyList<string> Moves);
+
+public sealed record PressedParty(string Party, string Name, int Count);
 
 /// <summary>What a party gave, conceded, eased or ruled out, and how much of it nothing came back for.</summary>
 public sealed record PartyConceded(string Party, string Name, int Count, int WithoutReturn, IReadOnlyList<string> Moves);

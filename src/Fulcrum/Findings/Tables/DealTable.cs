@@ -26,7 +26,10 @@ internal static class DealTable
 
     private static LeverShare[] Levers(Case @case, DrawResult[] open) =>
         @case.Levers
-            .Select((lever, l) => new LeverShare(lever.Id.Value, lever.Name, open.Average(d => d.LeverShares?[l] ?? 0)))
+            .Select((lever, l) => (lever, l))
+            // A lever that delivers an option is told by that option's own share.
+            .Where(pair => pair.lever.Delivers.Count == 0)
+            .Select(pair => new LeverShare(pair.lever.Id.Value, pair.lever.Name, open.Average(d => d.LeverShares?[pair.l] ?? 0)))
             .Where(share => share.Share > 0)
             .ToArray();
 

@@ -72,9 +72,12 @@ internal static class LedgerTable
         EachParty(@case, p => made.Where(m => m.Kind == MoveKind.Demand && m.To.Contains(p.Id)).ToArray(), (p, demands) => new PartyAsked(
             p.Id.Value, p.Name, demands.Length, demands.Count(d => d.MetBy.Count > 0), Ids(demands)));
 
-    private static PartyMoves[] Pressure(Case @case, Move[] made) =>
-        EachParty(@case, p => made.Where(m => m.By == p.Id && Pressing.Contains(m.Kind)).ToArray(), (p, moves) => new PartyMoves(
-            p.Id.Value, p.Name, moves.Length, Ids(moves)));
+    private static PartyPressure[] Pressure(Case @case, Move[] made) =>
+        EachParty(@case, p => made.Where(m => m.By == p.Id && Pressing.Contains(m.Kind)).ToArray(), (p, moves) => new PartyPressure(
+            p.Id.Value, p.Name, moves.Length, On(@case, moves), Ids(moves)));
+
+    private static PressedParty[] On(Case @case, Move[] moves) =>
+        EachParty(@case, p => moves.Where(m => m.To.Contains(p.Id)).ToArray(), (p, pressed) => new PressedParty(p.Id.Value, p.Name, pressed.Length));
 
     private static PartyConceded[] Conceded(Case @case, Move[] made) =>
         EachParty(@case, p => made.Where(m => m.By == p.Id && Yielding.Contains(m.Kind)).ToArray(), (p, moves) => new PartyConceded(

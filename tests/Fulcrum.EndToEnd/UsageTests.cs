@@ -7,7 +7,7 @@ public sealed class UsageTests
 {
     public static TheoryData<string> Verbs => [.. VerbNames];
 
-    private static readonly string[] VerbNames = ["new", "check", "cite", "analyze", "why", "compare", "whatif", "solve", "read", "review", "schema"];
+    private static readonly string[] VerbNames = ["new", "check", "cite", "analyze", "why", "compare", "whatif", "solve", "report", "read", "review", "schema"];
 
     [Fact]
     public void Help_of_the_program_reads_as_approved()

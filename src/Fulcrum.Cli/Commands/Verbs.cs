@@ -13,9 +13,9 @@ internal static class Verbs
         CompareCommand.Create(terminal),
         WhatIfCommand.Create(terminal),
         SolveCommand.Create(terminal),
-        SchemaCommand.Create(terminal),
+        ReportCommand.Create(terminal),
         ReadCommand.Create(terminal),
         ReviewCommand.Create(terminal),
-        ReportCommand.Create(terminal),
+        SchemaCommand.Create(terminal),
     ];
 }

@@ -20,7 +20,7 @@ if errorlevel 1 (
   goto finish
 )
 echo == build
-dotnet build Fulcrum.slnx -c Release -v q -nologo -clp:NoSummary
+dotnet build Fulcrum.slnx -c Release -v q -nologo -clp:ErrorsOnly
 if errorlevel 1 (
   set "broken=1"
   goto finish

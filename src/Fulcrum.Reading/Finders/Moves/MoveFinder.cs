@@ -42,7 +42,7 @@ internal sealed class TopicMemory
 {
     private readonly List<string> recent = [];
 
-    /// <summary>Who acted in the last move found.</summary>
+    /// <summary>Who acted in the last main clause that told a move.</summary>
     public string? LastActor { get; set; }
 
     public void Note(Roles roles)

@@ -53,12 +53,12 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
         {
             return null;
         }
-        Token? obj = roles.Object(verb, second);
-        if (!Fits(entry, obj))
+        Token? obj = roles.Object(verb, second) ?? (entry.Has("left-out") ? roles.Oblique(verb, "without") : null);
+        if (!Fits(entry, obj) || (entry.Has("left-out") && !IsLeftOut(verb, obj)))
         {
             return null;
         }
-        bool aside = verb.Is("advcl") && sentence.Child(verb, "mark")?.Lower == "as";
+        bool aside = sentence.Child(verb, "mark")?.Lower == "as" || (verb.Lemma == "tell" && obj is not null && roles.Parties.Parties(obj).Count > 0);
         if (entry.Has("states") && sentence.Child(verb, "ccomp") is null && !InStatement(verb) && !aside)
         {
             return null;
@@ -66,8 +66,17 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
         return new Matched(verb, entry, obj, null);
     }
 
+    // 'had no seat at the table', 'was left without a seat'; but not 'was given a seat'.
+    private bool IsLeftOut(Token verb, Token? obj) =>
+        roles.IsNegated(verb) || (obj is not null && sentence.Children(obj).Any(c => c.Is("case") && c.Lower == "without"));
+
     private Matched? MatchNoun(Token noun, MoveEntry entry)
     {
+        if (entry.Has("out"))
+        {
+            bool ruledOut = sentence.Children(noun).Any(c => c.Is("case", "advmod", "compound:prt") && c.Lower is "out" or "off");
+            return ruledOut && sentence.Child(noun, "nsubj") is { } subject ? new Matched(noun, entry, subject, null) : null;
+        }
         if (noun.Is("compound", "flat", "amod") || (entry.Words.Length > 1 && !HasSecond(noun, entry.Words[1])))
         {
             return null;
@@ -142,11 +151,21 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
         {
             actors.AddRange(roles.ActorsAbove(match.Token).Take(1));
         }
+        List<string> targets = [.. match.Entry.Has("left-out") ? LeftOut(carrier) : Targets(match, carrier, actors)];
+        if (match.Entry.Has("left-out"))
+        {
+            actors.Clear();
+        }
+        // An act told without its doer is the doing of whom the text dealt with last.
+        bool doerless = match.Entry.Has("left-out") || match.Entry.Has("out") || (match.Entry.Verb && roles.IsPassive(match.Token) && roles.Actor(match.Token) is null && carrier.Is("root", "conj", "acl:relcl", "ccomp", "advcl"));
+        if (actors.Count == 0 && doerless && context.Topic.LastActor is { } doer && !targets.Contains(doer))
+        {
+            actors.Add(doer);
+        }
         if (actors.Count == 0)
         {
             return;
         }
-        List<string> targets = [.. Targets(match, carrier, actors)];
         if (real == MoveKind.Meet || match.Entry.Has("mutual"))
         {
             targets = [.. actors.Skip(1).Concat(targets).Distinct()];
@@ -162,7 +181,10 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
             targets.AddRange(Fallback(match, actors));
         }
         Cover(match, control, actors);
-        context.Topic.LastActor = actors[0];
+        if (match.Entry.Verb && !inferred && sentence.Ancestors(carrier).All(a => a.Is("root", "conj")))
+        {
+            context.Topic.LastActor = actors[0];
+        }
         foreach (string actor in actors)
         {
             foreach (string? target in targets.Count == 0 ? [null] : targets.Where(t => t != actor).Cast<string?>().DefaultIfEmpty(null))
@@ -209,7 +231,7 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
             return (MoveLexicon.Refused(kind), control);
         }
         bool negated = roles.IsNegated(carrier) || (match.Light is not null && roles.IsNegated(match.Token)) || governs == "fail" || (control is not null && roles.IsNegated(control));
-        if (!negated || match.Entry.Kind == MoveKind.State)
+        if (!negated || match.Entry.Kind == MoveKind.State || match.Entry.Has("left-out"))
         {
             return (kind, control);
         }
@@ -245,6 +267,9 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
         IReadOnlyList<string> own = roles.Targets(match.Token, match.Object, objectIsTarget, actors);
         return own.Count > 0 || match.Light is null ? own : roles.Targets(carrier, match.Token, false, actors);
     }
+
+    private IEnumerable<string> LeftOut(Token verb) =>
+        sentence.Child(verb, "nsubj", "nsubj:pass") is { } subject ? roles.Parties.Parties(subject) : [];
 
     private static bool Inferable(Matched match) => match.Entry.Verb ? match.Entry.Kind != MoveKind.State : !match.Entry.Has("own");
 

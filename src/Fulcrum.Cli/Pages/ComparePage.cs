@@ -9,6 +9,9 @@ internal static class ComparePage
     private const int MostChanges = 10;
     private const int MostIssues = 12;
 
+    /// <summary>A change that costs a point less often in every reading is left out.</summary>
+    private const int SmallestPercent = 5;
+
     public static Page Of(CompareAnswer answer, int width)
     {
         var page = new Page(width);
@@ -43,12 +46,12 @@ internal static class ComparePage
 
     private static void Hands(Page page, CompareAnswer answer)
     {
-        Header(page, answer, "PREDICTED DEAL", "points of each party's own 100");
+        Header(page, answer, "AT THE PREDICTED DEAL", "points of each party's own 100");
         foreach (PartyHand hand in answer.Readings[0].Analysis.Hands)
         {
             Row(page, answer, hand.Name, a => Figures.Range(a.Hands.FirstOrDefault(h => h.Party == hand.Party)?.Hand));
         }
-        Header(page, answer, "IF TALKS FAIL", "");
+        Header(page, answer, "IF TALKS FAIL", "the same scales");
         foreach (PartyHand hand in answer.Readings[0].Analysis.Hands)
         {
             Row(page, answer, hand.Name, a => Figures.Range(a.Hands.FirstOrDefault(h => h.Party == hand.Party)?.NoDeal));
@@ -77,7 +80,7 @@ internal static class ComparePage
     {
         foreach (PartyHand party in first.Hands.Where(h => h.Focus))
         {
-            var felt = first.Changes.Where(c => !c.Undone && answer.Readings.Any(r => Cost(r.Analysis, c.Id, party.Party) is { PointOrMore.Hits: > 0 })).ToList();
+            var felt = first.Changes.Where(c => !c.Undone && answer.Readings.Any(r => Cost(r.Analysis, c.Id, party.Party) is { PointOrMore.Percent: >= SmallestPercent })).ToList();
             if (felt.Count == 0)
             {
                 continue;
@@ -85,7 +88,7 @@ internal static class ComparePage
             Header(page, answer, $"COST {party.Name.ToUpperInvariant()} A POINT?", "draws in 100, and how much if so");
             foreach (ChangeAnswer change in felt.Take(MostChanges))
             {
-                Row(page, answer, change.Name, a => Cost(a, change.Id, party.Party) is { } cost
+                Row(page, answer, change.Name, a => Cost(a, change.Id, party.Party) is { PointOrMore.Hits: > 0 } cost
                     ? string.Create(CultureInfo.InvariantCulture, $"{cost.PointOrMore.Percent}: {Figures.Range(cost.Size)}") : "-");
             }
         }
@@ -123,10 +126,20 @@ internal static class ComparePage
         page.Line(new Piece($"  {Page.Fit("", NameColumns(page, answer))}{string.Concat(answer.Readings.Select((_, i) => Page.Fit($"{Letter(i)}", ValueColumns(page, answer))))}", Ink.Faint));
     }
 
+    // A cell that does not fit goes on below.
     private static void Row(Page page, CompareAnswer answer, string name, Func<Analysis, string> value)
     {
         int columns = ValueColumns(page, answer);
-        page.Line($"  {Page.Fit(name, NameColumns(page, answer) - 1)} ", string.Concat(answer.Readings.Select(r => Page.Fit(value(r.Analysis), columns - 1) + " ")));
+        int first = NameColumns(page, answer);
+        IReadOnlyList<string>[] cells =
+        [
+            Wrapping.Wrap(name, first - 1, 0, 1),
+            .. answer.Readings.Select(r => Wrapping.Wrap(value(r.Analysis), columns - 1, 0, 1)),
+        ];
+        for (int line = 0; line < cells.Max(c => c.Count); line++)
+        {
+            page.Line("  ", string.Concat(cells.Select((cell, i) => Page.Fit(line < cell.Count ? cell[line] : "", i == 0 ? first : columns))));
+        }
     }
 
     private static int ValueColumns(Page page, CompareAnswer answer) => Math.Clamp((page.Width - 26) / answer.Readings.Count, 9, 26);

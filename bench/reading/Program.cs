@@ -8,6 +8,7 @@ return args switch
     ["plover", var file, .. var rest] => PloverFigures.Run(file, rest.Contains("--verbose")),
     ["dates", .. var files] => DateFigures.Run([.. files.Where(f => f != "--verbose")], files.Contains("--verbose")),
     ["corpus", var articles] => CorpusFigures.Run(int.Parse(articles, System.Globalization.CultureInfo.InvariantCulture)),
+    ["mentions", var article] => MentionList.Run(article),
     ["tree", .. var words] => SyntaxFigures.Tree(string.Join(' ', words)),
     _ => Usage(),
 };
@@ -21,6 +22,7 @@ static int Usage()
         plover RECORDS [--verbose]         event types, sources and targets
         dates SPECIFICATIONS [--verbose]   date expressions
         corpus N                           articles per second and memory on N generated articles
+        mentions ARTICLE                   who is spoken of, sentence by sentence
         tree SENTENCE                      how a sentence is tagged and parsed
         """);
     return 2;

@@ -95,6 +95,12 @@ internal sealed class MentionFinder(Gazetteer gazetteer)
         {
             first++;
         }
+        PartyName? known = gazetteer.At(tokens, first) is { Kind: NameKind.Person } whole ? whole : gazetteer.At(tokens, end - 1) is { Kind: NameKind.Person } last && end - first <= 3 ? last : null;
+        if (known is not null)
+        {
+            People.Introduce(tokens[end - 1].Text, string.Join(' ', tokens.Skip(first).Take(end - first).Select(t => t.Text)), known.Party);
+            return new Mention(HeadOf(sentence, first, end), first, end, known.Party, tokens[end - 1].Text, MentionKind.Person);
+        }
         if (end - first < 2 || gazetteer.At(tokens, end - 1) is { Kind: not NameKind.Person } || !HasOffice(sentence, first, end))
         {
             return null;
@@ -198,9 +204,13 @@ internal sealed class MentionFinder(Gazetteer gazetteer)
             return null;
         }
         var candidates = here.Where(m => m.To <= pronoun.Index && fits(m)).Select(m => (Mention: m, Score: Weight(sentence, m) + NearBonus(sentence, m, pronoun)))
-            .Concat(past.Where(p => p.Sentence >= sentenceNumber - 2 && fits(p.Mention)).Select(p => (p.Mention, Score: p.Weight - 6 * (sentenceNumber - p.Sentence))));
+            .Concat(past.Where(p => p.Sentence >= sentenceNumber - 2 && fits(p.Mention)).Select(p => (p.Mention, Score: p.Weight - 6 * (sentenceNumber - p.Sentence) + Recurrence(p.Mention))));
         return candidates.Reverse().OrderByDescending(c => c.Score).Select(c => c.Mention).FirstOrDefault();
     }
+
+    // Whom the last sentences named again and again is whom they are about.
+    private int Recurrence(Mention mention) =>
+        Math.Min(3, past.Count(p => p.Sentence >= sentenceNumber - 3 && p.Mention.Party == mention.Party && p.Mention.Person == mention.Person));
 
     // A subject pronoun of a clause that follows takes the nearest; a possessive takes the subject of its clause.
     private static int NearBonus(Sentence sentence, Mention mention, Token pronoun)

@@ -13,8 +13,35 @@ internal static class FactualityFinder
         {
             return OfNoun(roles, word, standing);
         }
-        return Governed(roles, carrier) ?? Tense(roles, carrier);
+        if (IsConditional(roles, carrier))
+        {
+            return Factuality.Hypothetical;
+        }
+        // A finite past form is past, whatever stands above it.
+        bool finitePast = Roles.LooksPast(carrier) && !carrier.Is("acl", "amod") && roles.Sentence.Child(carrier, "aux", "aux:pass", "cop") is null && !roles.IsPassive(carrier);
+        return finitePast ? Factuality.Happened : Governed(roles, carrier) ?? Tense(roles, carrier);
     }
+
+    // In an 'if' clause, in the clause that hangs on one, or inverted ('Had they waited').
+    private static bool IsConditional(Roles roles, Token verb)
+    {
+        Sentence sentence = roles.Sentence;
+        Token? at = verb;
+        for (int step = 0; step < 4 && at is not null; step++)
+        {
+            if (sentence.Children(at).Any(c => c.Is("mark") && c.Lower is "if" or "unless") || IsInverted(sentence, at)
+                || sentence.Children(at).Any(c => c.Is("advcl") && sentence.Children(c).Any(m => m.Is("mark") && m.Lower is "if" or "unless")))
+            {
+                return true;
+            }
+            at = at.Is("xcomp", "conj") ? sentence.HeadOf(at) : null;
+        }
+        return false;
+    }
+
+    private static bool IsInverted(Sentence sentence, Token verb) =>
+        sentence.Child(verb, "nsubj", "nsubj:pass") is { } subject && sentence.Tokens[^1].Text != "?"
+        && sentence.Children(verb).Any(c => c.Lower is "had" or "should" or "were" && c.Index < subject.Index && (c.Is("aux", "aux:pass", "advcl", "mark") || c.Index == 0));
 
     private static Factuality OfNoun(Roles roles, Token noun, bool standing)
     {
@@ -27,6 +54,13 @@ internal static class FactualityFinder
             if (Marked(child) is { } marked)
             {
                 return marked;
+            }
+        }
+        foreach (Token above in roles.Sentence.Ancestors(noun).TakeWhile(a => a.Tag is Tag.Noun or Tag.Propn))
+        {
+            if (roles.Sentence.Children(above).Where(c => c.Is("amod")).Select(Marked).FirstOrDefault(m => m is not null) is { } outer)
+            {
+                return outer;
             }
         }
         Token? clause = roles.Sentence.Ancestors(noun).FirstOrDefault(a => a.Tag is Tag.Verb or Tag.Aux);
@@ -94,9 +128,7 @@ internal static class FactualityFinder
                 return marked;
             }
         }
-        // 'Had they waited' and 'Should they wait'.
-        bool inverted = verb.Is("advcl") && roles.Sentence.Child(verb, "aux") is { } aux && aux.Lower is "had" or "should" or "were" && roles.Sentence.Child(verb, "nsubj") is { } subject && aux.Index < subject.Index;
-        return inverted ? Factuality.Hypothetical : null;
+        return roles.Sentence.HeadOf(verb) is { Tag: Tag.Aux } aux && MoveLexicon.ModalOf(aux) is { } modal ? Of(modal) : null;
     }
 
     private static Factuality? Marked(Token word)

@@ -31,7 +31,7 @@ internal static class Summaries
         string cost = string.Join(" and ", losers.Select((t, i) =>
             i == 0 ? $"cost {t.Name} a point or more of its 100 {Wording.Frequency(t.PointOrMore)}, {Wording.Size(t.Points)}" : $"{t.Name} {t.PointOrMore.InDraws}, {Wording.Size(t.Points)}"));
         string gain = string.Join(" and ", gainers.Select((t, i) =>
-            $"{(i > 0 ? "" : losers.Length == 0 ? "left a point or more better off " : "they left better off ")}{t.Name} "
+            $"{(i > 0 ? t.Name : losers.Length == 0 ? $"left {t.Name} a point or more better off" : $"they left {t.Name} better off")} "
             + $"{(i == 0 && losers.Length == 0 ? Wording.Frequency(t.Better) : t.Better.InDraws)}, by {Wording.Size(Negated(t.Points!))}"));
         int changes = table.Input.Plan.Changes.Count(c => !c.Undone);
         return new InShortSentence(

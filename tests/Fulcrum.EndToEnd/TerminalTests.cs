@@ -1,0 +1,39 @@
+using System.Diagnostics;
+using Shouldly;
+
+namespace Fulcrum.EndToEnd;
+
+/// <summary>What a person at a terminal sees: colours, unless they ask for none. The terminal is made by 'script'.</summary>
+public sealed class TerminalTests
+{
+    private const string Script = "/usr/bin/script";
+
+    [Fact]
+    public void Terminal_shows_colours() => AtATerminal(new() { ["TERM"] = "xterm-256color", ["NO_COLOR"] = "" }).ShouldContain("\u001b[1m");
+
+    [Theory]
+    [InlineData("xterm-256color", "1")]
+    [InlineData("dumb", "")]
+    public void Terminal_shows_no_colours_where_they_are_not_wanted(string terminal, string noColor)
+    {
+        string seen = AtATerminal(new() { ["TERM"] = terminal, ["NO_COLOR"] = noColor });
+
+        seen.ShouldContain("HANDS");
+        seen.ShouldNotContain("\u001b[1m");
+        seen.ShouldNotContain("\u001b[36m");
+    }
+
+    private static string AtATerminal(Dictionary<string, string> environment)
+    {
+        Assert.SkipUnless(File.Exists(Script), "needs the program 'script'");
+        string analyze = $"'{FulcrumProcess.Program}' analyze '{Repository.At(Harbour.Folder.Split('/'))}' --draws 5";
+        var start = new ProcessStartInfo(Script, ["-qec", analyze, "/dev/null"]) { RedirectStandardOutput = true, RedirectStandardInput = true };
+        foreach ((string name, string value) in environment)
+        {
+            start.Environment[name] = value;
+        }
+        using Process process = Process.Start(start)!;
+        process.StandardInput.Close();
+        return process.StandardOutput.ReadToEnd();
+    }
+}

@@ -77,6 +77,15 @@ public sealed class SinglePageReportTests
     }
 
     [Fact]
+    public void Chances_are_sent_as_counted_and_as_said()
+    {
+        using JsonDocument document = JsonDocument.Parse(BookJson.Of(Make(redact: false), "report"));
+        JsonElement chance = document.RootElement.GetProperty("analyses")[0].GetProperty("zone").GetProperty("single");
+        chance.GetProperty("of").GetInt32().ShouldBe(5);
+        chance.GetProperty("inDraws").GetString().ShouldStartWith("in ");
+    }
+
+    [Fact]
     public void Page_forbids_every_connection_and_escapes_foreign_text()
     {
         Assert.SkipUnless(FrontEnd.IsBuilt, "the pages were not built: Node is missing");

@@ -1,9 +1,15 @@
 import type { Analysis, Book } from './types';
 
+/** A reading whose ledger is the base case's is sent without it. */
+export function complete(book: Book): Book {
+  const ledger = book.analyses[0]?.ledger;
+  return { ...book, analyses: book.analyses.map((a) => (a.ledger === null && ledger ? { ...a, ledger } : a)) };
+}
+
 /** The data of the single-file report stands in the page itself; null when a server sends it. */
 export function embedded(): Book | null {
   const element = document.getElementById('fulcrum-book');
-  return element?.textContent ? (JSON.parse(element.textContent) as Book) : null;
+  return element?.textContent ? complete(JSON.parse(element.textContent) as Book) : null;
 }
 
 export class ServerGone extends Error {}
@@ -16,7 +22,7 @@ export async function fetchBook(signal?: AbortSignal): Promise<Book> {
     throw new ServerGone('Fulcrum is not running any more. Start it again: this page goes on where it was.', { cause });
   }
   if (!answer.ok) throw new Error((await answer.json().catch(() => null))?.message ?? `The program answered ${answer.status}.`);
-  return (await answer.json()) as Book;
+  return complete((await answer.json()) as Book);
 }
 
 /** The analysis of a reading; null is the base case. The base case where the reading is not in the book. */

@@ -1,7 +1,7 @@
 // The shapes of the answers, as src/Fulcrum/Findings states them. Points are unrounded and each party's own: never compare two parties' numbers.
 
 export interface Spread { median: number; p5: number; p95: number; count: number }
-export interface Chance { hits: number; of: number; share: number; percent: number; word: string; inDraws: string }
+export interface Chance { hits: number; of: number; word: string; inDraws: string }
 
 export interface Finding { id: string; kind: string; text: string; rests: string; marks: string[]; supports: string[] }
 export interface InShortSentence { text: string; findings: string[] }

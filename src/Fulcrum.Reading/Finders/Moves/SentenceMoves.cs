@@ -137,6 +137,11 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
         {
             return;
         }
+        if (real == MoveKind.Ease && control is not null && match.Object is { Lemma: "war" or "conflict" or "bloodshed" or "crisis" })
+        {
+            // 'tries to end the war' is what all talks are for.
+            return;
+        }
         if (real == MoveKind.State && roles.SaysMust(carrier))
         {
             real = MoveKind.Demand;

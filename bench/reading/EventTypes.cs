@@ -10,7 +10,7 @@ internal static class EventTypes
     /// <summary>The highest word of the tree that is a move other than a mere statement; else the statement.</summary>
     public static (MoveEntry Entry, Token Token)? OfSentence(Roles roles)
     {
-        var moves = new SentenceMoves(new SentenceContext(new Document("", "", ""), new Passage(1, roles.Sentence.Span, PassageRole.Body, null, []), roles, [], [], new TopicMemory()), MoveLexicon.Shipped, null);
+        var moves = new MoveMatcher(new SentenceContext(new Document("", "", ""), new Passage(1, roles.Sentence.Span, PassageRole.Body, null, []), roles, [], [], new TopicMemory()), MoveLexicon.Shipped);
         (MoveEntry, Token)? statement = null;
         foreach (Token token in roles.Sentence.Tokens.OrderBy(t => roles.Sentence.Ancestors(t).Count()).ThenBy(t => t.Index))
         {

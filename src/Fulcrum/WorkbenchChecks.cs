@@ -8,6 +8,9 @@ namespace Fulcrum;
 /// <summary>Tests of the headline: harder assumptions, unsourced numbers, a leading cost that hangs on a word.</summary>
 internal static class WorkbenchChecks
 {
+    /// <summary>A check asks whether the headline turns, not by how much: more draws would tell nothing new.</summary>
+    private const int MostCheckDraws = 100;
+
     private const double CostScale = 0.25;
 
     /// <summary>Most unsourced numbers that are named.</summary>
@@ -18,7 +21,7 @@ internal static class WorkbenchChecks
     /// <param name="readings">Reads the case under a stress-test reading; null where it cannot be read.</param>
     public static AnalysisInput Add(AnalysisInput input, AnalyzeOptions options, Func<ReadingId, Case?> readings, CancellationToken cancellation)
     {
-        AnalyzeOptions fewer = options with { Draws = Math.Max(Math.Min(options.Draws, 50), options.Draws / 4) };
+        AnalyzeOptions fewer = options with { Draws = Math.Clamp(options.Draws / 4, Math.Min(options.Draws, 50), MostCheckDraws) };
         return input with
         {
             Stress = Stress(input, fewer, readings, cancellation).ToArray(),

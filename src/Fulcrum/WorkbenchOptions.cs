@@ -29,7 +29,7 @@ public sealed record AnalyzeOptions
     /// <summary>Worker threads; 0 for one per processor. Changes no result.</summary>
     public int Threads { get; init; }
 
-    /// <summary>Also run the stress tests and the checks of the headline, with a quarter of the draws.</summary>
+    /// <summary>Also run the stress tests and the checks of the headline, with a quarter of the draws: at least 50 where as many are asked for, at most 100.</summary>
     public bool Checks { get; init; } = true;
 
     /// <summary>Measures the time left.</summary>

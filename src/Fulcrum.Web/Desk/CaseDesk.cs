@@ -15,6 +15,7 @@ internal sealed class CaseDesk : IAsyncDisposable
     private readonly ServeOptions _options;
     private readonly List<CaseSnapshot> _seen = [];
     private CaseSnapshot _now;
+    private volatile bool _telling;
 
     public CaseDesk(string folder, ServeOptions options, EventHub events)
     {
@@ -24,7 +25,7 @@ internal sealed class CaseDesk : IAsyncDisposable
         _now = CaseSnapshot.Of(Folder);
         _seen.Add(_now);
         Edits = new EditLog(Folder);
-        Analyst = new Analyst(options, Texts, events.Publish, Tell);
+        Analyst = new Analyst(options, Texts, Publish, Tell);
         Analyst.Begin(_now);
         _watch = new FolderWatch(Folder, options.PollEvery, () => Look());
     }
@@ -63,6 +64,13 @@ internal sealed class CaseDesk : IAsyncDisposable
                 "case", now.Case?.Title ?? Path.GetFileName(Folder), Path.GetFileName(Folder), now.Version, Analyst.Last?.Name, Analyst.Running?.View,
                 Edits.CanUndo, Edits.CanRedo, now.Problems.Count);
         }
+    }
+
+    /// <summary>From now on the pages hear of this case. Before that a page could ask for what it was told of and be sent away, because another case, or none, is still open.</summary>
+    public void Announce()
+    {
+        _telling = true;
+        Tell();
     }
 
     /// <summary>Looks at the files; where they changed, the analysis begins anew and the pages are told.</summary>
@@ -115,11 +123,20 @@ internal sealed class CaseDesk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        _telling = false;
         await _watch.DisposeAsync().ConfigureAwait(false);
         Analyst.Dispose();
     }
 
-    private void Tell() => _events.Publish("state", State);
+    private void Tell() => Publish("state", State);
+
+    private void Publish(string name, object data)
+    {
+        if (_telling)
+        {
+            _events.Publish(name, data);
+        }
+    }
 }
 
 /// <param name="Folder">The folder's name without its way.</param>

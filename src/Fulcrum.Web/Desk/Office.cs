@@ -17,12 +17,12 @@ internal sealed class Office(ServeOptions options) : IAsyncDisposable
 
     public async Task OpenAsync(string folder)
     {
-        CaseDesk? before = Interlocked.Exchange(ref _desk, new CaseDesk(folder, options, Events));
-        if (before is not null)
+        var desk = new CaseDesk(folder, options, Events);
+        if (Interlocked.Exchange(ref _desk, desk) is { } before)
         {
             await before.DisposeAsync().ConfigureAwait(false);
         }
-        Events.Publish("state", State);
+        desk.Announce();
     }
 
     public async ValueTask DisposeAsync()

@@ -11,18 +11,19 @@ internal sealed class CoalitionNash(LotterySolver lottery)
 
     /// <summary>The solution, in canonical places.</summary>
     /// <param name="own">The coalition's parties (canonical places).</param>
-    public LotteryAnswer Best(DealTable table, ulong own, double gapTolerance, CancellationToken cancellation)
+    /// <param name="start">A solution of a nearby problem for the same coalition, if one is at hand: it saves time.</param>
+    public LotteryAnswer Best(DealTable table, ulong own, double gapTolerance, CancellationToken cancellation, LotteryStart? start = null)
     {
         List<ulong> sets = ConsentSets.Of(table, own);
         int work = 0;
         ulong everyone = sets.Aggregate(own, (all, set) => all | set);
-        if (everyone != own && Taken(table, own, everyone, gapTolerance, ref work) is { } taken)
+        if (everyone != own && Taken(table, own, everyone, gapTolerance, start, ref work) is { } taken)
             return taken with { Iterations = work };
         LotteryAnswer? best = null;
         foreach (ulong consent in sets)
         {
             cancellation.ThrowIfCancellationRequested();
-            LotteryAnswer answer = lottery.Solve(table, consent, Concept.Nash, gapTolerance);
+            LotteryAnswer answer = lottery.Solve(table, consent, Concept.Nash, gapTolerance, start);
             work += answer.Iterations;
             bool open = answer.Status != SettlementStatus.Closed;
             bool wasOpen = best is not null && best.Status != SettlementStatus.Closed;
@@ -34,7 +35,7 @@ internal sealed class CoalitionNash(LotterySolver lottery)
 
     // Takes all further consent for granted. Its solution is the best of all sets when it is unique and those whom it needs are no worse off for it; without
     // claims they would not have changed what is maximised.
-    private LotteryAnswer? Taken(DealTable table, ulong own, ulong everyone, double gapTolerance, ref int work)
+    private LotteryAnswer? Taken(DealTable table, ulong own, ulong everyone, double gapTolerance, LotteryStart? start, ref int work)
     {
         for (int i = 0; i < table.Parties; i++)
         {
@@ -42,7 +43,7 @@ internal sealed class CoalitionNash(LotterySolver lottery)
                 return null;
         }
         lottery.Usable.Granted = everyone & ~own;
-        LotteryAnswer answer = lottery.Solve(table, own, Concept.Nash, gapTolerance);
+        LotteryAnswer answer = lottery.Solve(table, own, Concept.Nash, gapTolerance, start);
         lottery.Usable.Granted = 0;
         work += answer.Iterations;
         if (answer.Status == SettlementStatus.Closed)

@@ -8,12 +8,22 @@ internal sealed class LotteryNash(UsableDeals usable, LotteryStage stage, Lotter
     // In a party's own unit: gains smaller than this are looked at again, as the party may be unable to gain.
     private const double Doubtful = 1e-6;
 
+    private readonly LotteryShortlist shortlist = new(usable, stage);
     private double[] shares = [];
 
-    /// <summary>Directly first; only when a party seems unable to gain is that settled by narrowing. False when no mixture leaves nobody worse off.</summary>
-    public bool Solve()
+    /// <summary>
+    /// From the start if there is one, then directly; only when a party seems unable to gain is that settled by narrowing. False when no mixture leaves nobody
+    /// worse off.
+    /// </summary>
+    public bool Solve(LotteryStart? start)
     {
         SetRoles();
+        if (start is not null && start.Fits(usable.Table) && shortlist.Solve(start))
+        {
+            if (LeastWeighedGain() > Doubtful)
+                return true;
+            stage.UseAll();
+        }
         InteriorPointStatus status = stage.Solve();
         if (status == InteriorPointStatus.Infeasible)
             return false;

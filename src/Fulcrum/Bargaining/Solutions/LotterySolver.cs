@@ -25,13 +25,14 @@ internal sealed class LotterySolver
 
     public UsableDeals Usable => usable;
 
-    public LotteryAnswer Solve(DealTable table, ulong consent, Concept concept, double gapTolerance)
+    /// <param name="start">Where to begin, for the Nash solution; the others begin afresh.</param>
+    public LotteryAnswer Solve(DealTable table, ulong consent, Concept concept, double gapTolerance, LotteryStart? start = null)
     {
         if (!Begin(table, consent))
             return Closed();
         bool open = concept switch
         {
-            Concept.Nash => nash.Solve(),
+            Concept.Nash => nash.Solve(start),
             Concept.KalaiSmorodinsky => roles.Narrowed() && leximin.KalaiSmorodinsky(),
             Concept.Egalitarian => roles.Narrowed() && leximin.Egalitarian(),
             _ => roles.Narrowed() && Welfare(),

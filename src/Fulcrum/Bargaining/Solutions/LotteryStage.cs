@@ -58,14 +58,36 @@ internal sealed class LotteryStage
             (Weight, Rise, Linear) = (new double[deals.Count], new double[deals.Count], new double[deals.Count]);
         }
         Array.Clear(Bound);
-        activeCount = deals.Start[deals.Blocks];
-        if (Active.Length < activeCount)
+        if (Active.Length < deals.Start[deals.Blocks])
             Active = new int[deals.Choice.Length];
         if (activeStart.Length < deals.Blocks + 1)
             activeStart = new int[deals.Blocks + 1];
+        UseAll();
+    }
+
+    /// <summary>Puts all usable choices in play.</summary>
+    public void UseAll()
+    {
+        activeCount = usable.Start[usable.Blocks];
         for (int k = 0; k < activeCount; k++)
             Active[k] = k;
-        Array.Copy(deals.Start, activeStart, deals.Blocks + 1);
+        Array.Copy(usable.Start, activeStart, usable.Blocks + 1);
+    }
+
+    /// <summary>Puts only these of all usable choices in play; every block needs one.</summary>
+    public void Restrict(ReadOnlySpan<bool> kept)
+    {
+        int next = 0;
+        for (int b = 0; b < usable.Blocks; b++)
+        {
+            activeStart[b] = next;
+            for (int k = usable.Start[b]; k < usable.Start[b + 1]; k++)
+            {
+                if (kept[k])
+                    Active[next++] = k;
+            }
+        }
+        activeStart[usable.Blocks] = activeCount = next;
     }
 
     /// <summary>Solves the programme of the current roles and makes its answer exact where that is possible.</summary>
@@ -82,6 +104,9 @@ internal sealed class LotteryStage
             Face.Polish(Program);
         return status;
     }
+
+    /// <summary>Row of a member in the programme; -1 for one that is out of it.</summary>
+    public int RowOf(int member) => rowOf[member];
 
     /// <summary>Whether a member is held at its bound by a positive price in the answer.</summary>
     public bool Holds(int member) => rowOf[member] >= 0 && Face.Binds[rowOf[member]];
@@ -161,7 +186,8 @@ internal sealed class LotteryStage
         return worth;
     }
 
-    private void Build()
+    /// <summary>Lays out the programme of the current roles over the choices in play.</summary>
+    public void Build()
     {
         int rows = 0;
         for (int m = 0; m < usable.Count; m++)

@@ -52,11 +52,14 @@ internal sealed class WorkbenchCruxes
         var numbers = _asked.Numbers.Select(n => WorkbenchVerdicts.ReadNumber(n, vocabulary, "--number")).ToArray();
         List<CaseProblem> problems = [.. verdicts.Select(v => v.Problem).Concat(numbers.Select(n => n.Problem)).OfType<CaseProblem>()];
         List<CruxAnswer> answers = [];
+        IReadOnlyList<RankedSupport>?[] ranked = problems.Count > 0 ? [] : [.. readings.Select(r => WorkbenchRanks.Of(r.Case, [.. verdicts.Select(v => v.Verdict!)], _options, cancellation))];
         for (int i = 0; problems.Count == 0 && i < readings.Count; i++)
         {
             for (int j = i + 1; j < readings.Count; j++)
             {
-                answers.AddRange(Pair(readings[i], readings[j], [.. verdicts.Select(v => v.Verdict!)], [.. numbers.Select(n => n.Number!)], problems, cancellation));
+                answers.AddRange(Pair(readings[i], readings[j], [.. verdicts.Select(v => v.Verdict!)], [.. numbers.Select(n => n.Number!)], problems, cancellation)
+                    .Select((a, at) => at < verdicts.Length ? a with { FromRanked = ranked[i]?[at], ToRanked = ranked[j]?[at] } : a)
+                    .Select(a => a with { Sentences = CruxSentences.Of(a) }));
             }
         }
         return (answers, problems);
@@ -91,7 +94,7 @@ internal sealed class WorkbenchCruxes
         {
             answers.Add(Answer(number.Text, number.Text) with { Split = ShapleySplit.Of(Over(mixer, number.Measures, number.Value), _asked.Split, _progress, cancellation) });
         }
-        return answers.Select(a => a with { Sentences = CruxSentences.Of(a) });
+        return answers;
     }
 
     private Coalitions Over(ReadingMixer mixer, IReadOnlyList<string> measures, Func<ReadOnlyMemory<double>, double> value) => new(

@@ -83,6 +83,7 @@ public sealed class ShardedStudy
         Shard done = ShardRunner.Run(
             begun, study.Answer, s => notSaved = ShardFolder.Save(folder, s),
             new ShardOptions { Threads = request.Options.Threads, Time = request.Options.Time, BetweenSaves = request.BetweenSaves }, progress, cancellation);
+        notSaved ??= done.Finished && !RanksFile.Exists(folder) && study.Ranked(cancellation) is { } ranked ? RanksFile.Write(folder, study.Plan, ranked) : null;
         return notSaved is null ? new Answer<Shard>(done, prepared.Problems) : new Answer<Shard>(null, [notSaved]);
     }
 
@@ -95,7 +96,7 @@ public sealed class ShardedStudy
             return new Answer<StudyAnswer>(null, [problem!]);
         }
         (StudyTally? tally, IReadOnlyList<CaseProblem> problems) = ShardMerge.Of(plan, ShardFolder.ReadAll(folder, plan));
-        return tally is null ? new Answer<StudyAnswer>(null, problems) : new Answer<StudyAnswer>(StudyAnswer.Of(plan, tally), []);
+        return tally is null ? new Answer<StudyAnswer>(null, problems) : new Answer<StudyAnswer>(StudyAnswer.Of(plan, tally, RanksFile.Read(folder, plan)), []);
     }
 
     /// <summary>How far the shards have come; files that are refused are among the problems.</summary>
@@ -130,6 +131,7 @@ public sealed class ShardedStudy
 /// <summary>A study ready to be worked off.</summary>
 public sealed class PreparedStudy
 {
+    private readonly Func<CancellationToken, IReadOnlyList<RankedSupport>?> _ranked;
     private readonly Sampler _sampler;
     private readonly AskedResults _asked;
     private readonly ulong _seed;
@@ -143,6 +145,7 @@ public sealed class PreparedStudy
         string[] names = [.. measures.Select(m => m.Name).Concat(verdicts.SelectMany(v => v.Measures)).Distinct(StringComparer.Ordinal)];
         _sampler = new Sampler(@case, options.Seed);
         _asked = new AskedResults(@case, asOf, names, WorkbenchKeeping.KeptUnder);
+        _ranked = cancellation => WorkbenchRanks.Of(@case, verdicts, options, cancellation);
         _seed = options.Seed;
         _measures = measures.Count;
         _verdicts = [.. verdicts.Select(v => (v, v.Measures.Select(m => Array.IndexOf(names, m)).ToArray()))];
@@ -166,6 +169,19 @@ public sealed class PreparedStudy
     {
         double[] values = _asked.Answer(_sampler.Draw(draw), _seed, draw);
         return new StudyDraw(values[.._measures], Array.ConvertAll(_verdicts, v => v.Verdict.Holds(Array.ConvertAll(v.Places, p => values[p]))));
+    }
+
+    /// <summary>What each verdict owes to rankings; null where they leave nothing open, or when cancelled.</summary>
+    internal IReadOnlyList<RankedSupport>? Ranked(CancellationToken cancellation)
+    {
+        try
+        {
+            return _ranked(cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     // An expression typed by a user has no id of its own.

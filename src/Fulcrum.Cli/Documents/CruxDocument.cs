@@ -24,14 +24,16 @@ internal sealed record SplitGroupDocument(string Group, string Label, IReadOnlyL
 /// <param name="Stands">holds, fails or undecided under that reading itself.</param>
 /// <param name="SearchedTo">Every set of up to so many groups was looked at.</param>
 /// <param name="Undecided">Sets within Monte Carlo error, never counted as flips.</param>
+/// <param name="Ranked">What the verdict owes to rankings in that reading; null where they leave nothing open.</param>
 internal sealed record FlipSetsDocument(
-    string Asked, string In, string From, string Stands, double Share, int Draws, IReadOnlyList<FlipSetDocument> Sets, int SearchedTo, int Groups, int Mixtures, IReadOnlyList<IReadOnlyList<string>> Undecided)
+    string Asked, string In, string From, string Stands, double Share, int Draws, IReadOnlyList<FlipSetDocument> Sets, int SearchedTo, int Groups, int Mixtures, IReadOnlyList<IReadOnlyList<string>> Undecided,
+    RankedDocument? Ranked)
 {
     public static IEnumerable<FlipSetsDocument> Of(CruxAnswer c) =>
-        new[] { (Result: c.Forward, In: c.From, From: c.To), (Result: c.Backward, In: c.To, From: c.From) }.Where(f => f.Result is not null).Select(f => new FlipSetsDocument(
+        new[] { (Result: c.Forward, In: c.From, From: c.To, Ranked: c.FromRanked), (Result: c.Backward, In: c.To, From: c.From, Ranked: c.ToRanked) }.Where(f => f.Result is not null).Select(f => new FlipSetsDocument(
             c.Asked, f.In, f.From, Words.Hyphened(f.Result!.From.Stands.ToString()), f.Result.From.Share, f.Result.From.Draws,
             [.. f.Result.Sets.Select(s => new FlipSetDocument(Names(c, s.Mask), s.After.Share, s.After.Draws))], f.Result.SearchedTo, c.Groups.Count, f.Result.Mixtures,
-            [.. f.Result.Undecided.Select(u => Names(c, u))]));
+            [.. f.Result.Undecided.Select(u => Names(c, u))], RankedDocument.Of(f.Ranked)));
 
     private static string[] Names(CruxAnswer c, ulong mask) => [.. c.Groups.Where((_, g) => (mask >> g & 1) == 1).Select(g => g.Name)];
 }

@@ -1,5 +1,6 @@
 using Fulcrum.Findings;
 using Fulcrum.Studies.Shards;
+using Fulcrum.Studies.Verdicts;
 
 namespace Fulcrum.Cli.Documents;
 
@@ -9,14 +10,23 @@ internal sealed record StudyDocument(
 {
     public static StudyDocument Of(StudyAnswer a) => new(
         a.Study, [.. a.Settings.Select(s => new SettingDocument(s.Name, s.Value))], a.Draws,
-        [.. a.Verdicts.Select(v => new VerdictDocument(v.Id, v.Says, v.Holds, v.Hits, v.Untold, v.Draws, v.Share, v.Error, v.Chance.Word))],
+        [.. a.Verdicts.Select(v => new VerdictDocument(v.Id, v.Says, v.Holds, v.Hits, v.Untold, v.Draws, v.Share, v.Error, v.Chance.Word, RankedDocument.Of(v.Ranked)))],
         [.. a.Measures.Select(m => new MeasureDocument(m.Name, Words.Hyphened(m.Unit.ToString()), m.Draws, m.Mean, m.Deviation, m.Least, m.P5, m.Median, m.P95, m.Most, m.Bin))]);
 }
 
 internal sealed record SettingDocument(string Name, string Value);
 
 /// <param name="Error">Standard error of the share from the number of draws alone.</param>
-internal sealed record VerdictDocument(string Id, string Says, string Holds, long Hits, long Untold, long Draws, double Share, double Error, string Word);
+/// <param name="Ranked">What it owes to rankings; null where they leave nothing open.</param>
+internal sealed record VerdictDocument(string Id, string Says, string Holds, long Hits, long Untold, long Draws, double Share, double Error, string Word, RankedDocument? Ranked);
+
+/// <param name="Word">necessarily, possibly or never, over all that the rankings allow, every other number at its middle.</param>
+/// <param name="Share">Share of what the rankings allow in which the verdict holds.</param>
+/// <param name="Proven">Else the word is as far as draws and corners show; <paramref name="AtMostOtherwise"/> then bounds the rest at 95 % confidence.</param>
+internal sealed record RankedDocument(string Word, double Share, int Draws, int Corners, bool Proven, double? AtMostOtherwise)
+{
+    public static RankedDocument? Of(RankedSupport? s) => s is null ? null : new(Words.Hyphened(s.Word.ToString()), s.Share, s.Draws, s.Corners, s.Proven, s.AtMostOtherwise);
+}
 
 /// <param name="Bin">Quantiles are right to half of this.</param>
 internal sealed record MeasureDocument(

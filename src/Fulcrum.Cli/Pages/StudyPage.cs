@@ -29,6 +29,10 @@ internal static class StudyPage
             foreach (VerdictSummary verdict in answer.Verdicts)
             {
                 page.Paragraph($"{verdict.Says}: {Held(verdict)}", indent: 2, hanging: 4);
+                if (verdict.Ranked is { } ranked)
+                {
+                    page.Paragraph($"over the rankings alone, every other number at its middle: {RankedWords.Of(ranked)}", indent: 4, ink: Ink.Faint);
+                }
             }
         }
         page.Heading("RESULTS", "median (5th..95th of 100 draws); shares of 100 for facts and shares");

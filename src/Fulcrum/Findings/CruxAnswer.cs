@@ -1,4 +1,5 @@
 using Fulcrum.Studies.Cruxes;
+using Fulcrum.Studies.Verdicts;
 
 namespace Fulcrum.Findings;
 
@@ -12,7 +13,13 @@ namespace Fulcrum.Findings;
 /// <param name="Sentences">The crux and what is known around it, in sentences.</param>
 public sealed record CruxAnswer(
     string Asked, string Says, string From, string FromName, string To, string ToName, IReadOnlyList<CruxGroup> Groups, SplitResult? Split, FlipSetsResult? Forward, FlipSetsResult? Backward,
-    IReadOnlyList<string> Sentences);
+    IReadOnlyList<string> Sentences)
+{
+    /// <summary>For a verdict: what it owes to rankings in the first reading, and in the second; null where they leave nothing open.</summary>
+    public RankedSupport? FromRanked { get; init; }
+
+    public RankedSupport? ToRanked { get; init; }
+}
 
 /// <summary>Assumptions that are swapped together.</summary>
 /// <param name="Label">In words: "Russia's view of NATO", "the lever 'Prestige'".</param>

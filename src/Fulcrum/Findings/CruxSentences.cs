@@ -19,6 +19,10 @@ internal static class CruxSentences
     {
         string a = crux.FromName, b = crux.ToName;
         yield return $"'{crux.Says}': {a} {InDraws(forward.From)}, {b} {InDraws(backward.From)}.";
+        if (Ranked(crux) is { } ranked)
+        {
+            yield return ranked;
+        }
         if (forward.From.Stands == Standpoint.Undecided || backward.From.Stands == Standpoint.Undecided)
         {
             yield return $"Undecided: {(forward.From.Stands == Standpoint.Undecided ? a : b)} lies within Monte Carlo error of the line, so no swap is called a change of mind. More draws may tell.";
@@ -43,6 +47,12 @@ internal static class CruxSentences
             : forward.Sets.Contains(crucial) ? $"Swapped into {a}, it turns its verdict; swapped into {b}, it does not." : $"Swapped into {b}, it turns its verdict; swapped into {a}, it does not.";
         yield return Known(a, crux, forward);
         yield return Known(b, crux, backward);
+    }
+
+    private static string? Ranked(CruxAnswer crux)
+    {
+        string[] sides = [.. new[] { (Name: crux.FromName, Of: crux.FromRanked), (Name: crux.ToName, Of: crux.ToRanked) }.Where(s => s.Of is not null).Select(s => $"{s.Name}: {RankedWords.Of(s.Of!)}")];
+        return sides.Length == 0 ? null : $"Over the rankings alone, every other number at its middle - {string.Join("; ", sides)}.";
     }
 
     // What else turns the verdict, and how far the search went.

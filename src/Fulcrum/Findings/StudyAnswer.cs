@@ -1,5 +1,6 @@
 using Fulcrum.Studies;
 using Fulcrum.Studies.Shards;
+using Fulcrum.Studies.Verdicts;
 
 namespace Fulcrum.Findings;
 
@@ -7,10 +8,10 @@ namespace Fulcrum.Findings;
 /// <param name="Study">Id of the study: hash over all that makes it what it is.</param>
 public sealed record StudyAnswer(string Study, IReadOnlyList<StudySetting> Settings, long Draws, IReadOnlyList<MeasureSummary> Measures, IReadOnlyList<VerdictSummary> Verdicts)
 {
-    internal static StudyAnswer Of(StudyPlan plan, StudyTally tally) => new(
+    internal static StudyAnswer Of(StudyPlan plan, StudyTally tally, IReadOnlyList<RankedSupport>? ranked = null) => new(
         plan.Id, plan.Settings, tally.Draws,
         [.. plan.Measures.Select((m, i) => MeasureSummary.Of(m, tally.Measures[i]))],
-        [.. plan.Verdicts.Select((v, i) => new VerdictSummary(v.Id, v.Says, v.Holds, tally.Verdicts[i].Hits, tally.Verdicts[i].Untold, tally.Draws))]);
+        [.. plan.Verdicts.Select((v, i) => new VerdictSummary(v.Id, v.Says, v.Holds, tally.Verdicts[i].Hits, tally.Verdicts[i].Untold, tally.Draws) { Ranked = ranked?[i] })]);
 }
 
 /// <param name="Draws">Draws in which it exists.</param>
@@ -30,6 +31,9 @@ public sealed record MeasureSummary(
 /// <param name="Untold">Draws in which it could not be told, counted as not held.</param>
 public sealed record VerdictSummary(string Id, string Says, string Holds, long Hits, long Untold, long Draws)
 {
+    /// <summary>What it owes to rankings; null where they leave nothing open, or nobody looked.</summary>
+    public RankedSupport? Ranked { get; init; }
+
     public double Share => (double)Hits / Draws;
 
     /// <summary>Standard error of <see cref="Share"/> from the number of draws alone (the assumptions may be further off).</summary>

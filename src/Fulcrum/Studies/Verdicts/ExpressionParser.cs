@@ -13,6 +13,10 @@ internal sealed class ExpressionParser
     private readonly List<string> _measures = [];
     private int _next;
     private int _depth;
+    private int _mentions;
+    private bool _curved;
+    private int _parts;
+    private LinearComparison? _comparison;
 
     public ExpressionParser(string text, MeasureVocabulary vocabulary)
     {
@@ -25,6 +29,9 @@ internal sealed class ExpressionParser
     public ExpressionProblem? Problem { get; private set; }
 
     public IReadOnlyList<string> Measures => _measures;
+
+    /// <summary>Set when the statement is one comparison of sums of results with fixed factors.</summary>
+    public LinearComparison? Comparison => _parts == 1 && !_curved ? _comparison : null;
 
     private Token Here => _tokens[_next];
 
@@ -52,6 +59,7 @@ internal sealed class ExpressionParser
         Func<ReadOnlyMemory<double>, bool?>? all = part();
         while (all is not null && Taken(TokenKind.Word, word))
         {
+            _parts++;
             Func<ReadOnlyMemory<double>, bool?> left = all;
             all = part() is { } right ? values => join(left(values), right(values)) : null;
         }
@@ -69,9 +77,10 @@ internal sealed class ExpressionParser
         {
             if (Taken(TokenKind.Word, "not"))
             {
+                _parts++;
                 return Part() is { } inner ? values => !inner(values) : null;
             }
-            return Here is { Kind: TokenKind.Sign, Text: "(" } ? InParentheses() : Comparison();
+            return Here is { Kind: TokenKind.Sign, Text: "(" } ? InParentheses() : Compare();
         }
         finally
         {
@@ -90,7 +99,7 @@ internal sealed class ExpressionParser
         ExpressionProblem? asStatement = Problem;
         int reached = _next;
         (Problem, _next) = (null, start);
-        if (Comparison() is { } comparison)
+        if (Compare() is { } comparison)
         {
             return comparison;
         }
@@ -99,7 +108,7 @@ internal sealed class ExpressionParser
         return null;
     }
 
-    private Func<ReadOnlyMemory<double>, bool?>? Comparison()
+    private Func<ReadOnlyMemory<double>, bool?>? Compare()
     {
         Token first = Here;
         int from = _next;
@@ -111,13 +120,20 @@ internal sealed class ExpressionParser
         {
             if (_next == from + 1 && first.Kind == TokenKind.Name && IsStatement(first.Text))
             {
+                _parts++;
                 return values => left(values) is var share && double.IsNaN(share) ? null : share >= 0.5;
             }
             Problem = _next == from + 1 && first.Kind == TokenKind.Name ? VerdictProblems.NotAStatement(first) : VerdictProblems.Expected(Here, "a comparison");
             return null;
         }
         string relation = _tokens[_next++].Text;
-        return Sum() is { } right ? values => Compared(left(values), relation, right(values)) : null;
+        if (Sum() is not { } right)
+        {
+            return null;
+        }
+        _parts++;
+        _comparison = relation is "=" or "!=" ? null : new LinearComparison(values => left(values) - right(values), relation);
+        return values => Compared(left(values), relation, right(values));
     }
 
     private static bool? Compared(double left, string relation, double right) => double.IsNaN(left) || double.IsNaN(right) ? null : relation switch
@@ -136,12 +152,15 @@ internal sealed class ExpressionParser
 
     private Func<ReadOnlyMemory<double>, double>? Chain(string[] signs, Func<Func<ReadOnlyMemory<double>, double>?> part)
     {
+        int before = _mentions;
         Func<ReadOnlyMemory<double>, double>? all = part();
         while (all is not null && Here.Kind == TokenKind.Sign && signs.Contains(Here.Text))
         {
             string sign = _tokens[_next++].Text;
             Func<ReadOnlyMemory<double>, double> left = all;
+            int between = _mentions;
             all = part() is { } right ? Operation(sign, left, right) : null;
+            _curved |= _mentions > between && (sign == "/" || (sign == "*" && between > before));
         }
         return all;
     }
@@ -213,6 +232,7 @@ internal sealed class ExpressionParser
             Problem ??= wrong;
             return null;
         }
+        _mentions++;
         int place = _measures.IndexOf(token.Text);
         if (place < 0)
         {

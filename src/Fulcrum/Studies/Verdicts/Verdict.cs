@@ -9,7 +9,11 @@ namespace Fulcrum.Studies.Verdicts;
 /// <param name="Text">The expression as written.</param>
 /// <param name="Measures">The measures it needs, each once, in the order of their first mention.</param>
 /// <param name="Holds">From the measures' values to: holds, does not hold, or (null) cannot be told.</param>
-public sealed record Verdict(string Id, string Says, string Text, IReadOnlyList<string> Measures, Func<ReadOnlyMemory<double>, bool?> Holds);
+public sealed record Verdict(string Id, string Says, string Text, IReadOnlyList<string> Measures, Func<ReadOnlyMemory<double>, bool?> Holds)
+{
+    /// <summary>Set when the whole statement is one comparison of sums.</summary>
+    internal LinearComparison? Comparison { get; init; }
+}
 
 /// <summary>An expression whose value is a number.</summary>
 /// <param name="Value">NaN where a measure in it does not exist.</param>
@@ -19,11 +23,3 @@ public sealed record MeasuredNumber(string Text, IReadOnlyList<string> Measures,
 /// <param name="At">Place of the first character that is wrong, from 0.</param>
 /// <param name="Length">Characters, at least 1.</param>
 public sealed record ExpressionProblem(string Code, int At, int Length, string Message, string Help);
-
-/// <summary>How often a verdict held.</summary>
-/// <param name="Hits">Draws in which it holds.</param>
-/// <param name="Untold">Draws in which something it speaks of does not exist; counted among those in which it does not hold.</param>
-public sealed record VerdictCount(string Id, string Says, string Text, int Hits, int Untold, int Draws)
-{
-    public Chance Chance => new(Hits, Draws);
-}

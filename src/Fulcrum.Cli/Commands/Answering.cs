@@ -10,15 +10,26 @@ internal static class Answering
 {
     private const int MostWarnings = 5;
 
+    // Of files whose every line is odd.
+    private const int MostLosses = 200;
+
     /// <param name="partial">Whether the answer covers only part of what was asked because the work was interrupted.</param>
     public static int Give<T>(Terminal terminal, Answer<T> answer, bool json, Func<T, string> document, Func<T, Page> page, Func<T, bool>? partial = null)
+        where T : class => Give(terminal, answer, MostWarnings, json, document, page, partial);
+
+    /// <summary>What was read or written for another program, with everything that was lost on the way.</summary>
+    public static int GiveFiles(Terminal terminal, Answer<NewDocument> answer, bool json, Page page) =>
+        Give(terminal, answer, MostLosses, json, document => Document.Text(document, DocumentContext.Default.NewDocument), _ => page, partial: null);
+
+    private static int Give<T>(
+        Terminal terminal, Answer<T> answer, int mostWarnings, bool json, Func<T, string> document, Func<T, Page> page, Func<T, bool>? partial)
         where T : class
     {
         if (answer.Value is not { } value)
         {
             return Refuse(terminal, answer.Problems, json);
         }
-        Warn(terminal, answer.Problems);
+        Warn(terminal, answer.Problems, mostWarnings);
         terminal.Output.Write(json ? document(value) : page(value).ToText(terminal.Colour));
         if (partial?.Invoke(value) == true)
         {
@@ -41,16 +52,16 @@ internal static class Answering
     }
 
     /// <summary>What goes with an answer, in short, on standard error.</summary>
-    public static void Warn(Terminal terminal, IReadOnlyList<CaseProblem> problems)
+    public static void Warn(Terminal terminal, IReadOnlyList<CaseProblem> problems, int most = MostWarnings)
     {
         var text = new StringBuilder();
-        foreach (CaseProblem problem in problems.Take(MostWarnings))
+        foreach (CaseProblem problem in problems.Take(most))
         {
             text.Append(ProblemsPage.OneLine(problem)).Append('\n');
         }
-        if (problems.Count > MostWarnings)
+        if (problems.Count > most)
         {
-            text.Append($"fulcrum: and {problems.Count - MostWarnings} more; 'fulcrum check CASE' lists them with what to do\n");
+            text.Append($"fulcrum: and {problems.Count - most} more; 'fulcrum check CASE' lists them with what to do\n");
         }
         terminal.Error.Write(text.ToString());
     }

@@ -43,9 +43,8 @@ internal static class ExportCommand
         {
             return Answering.Refuse(terminal, [problem], json);
         }
-        return Answering.Give(
-            terminal, new Answer<NewDocument>(new NewDocument(output, [.. export.Files.Select(f => f.Name)]), answer.Problems), json,
-            document => Document.Text(document, DocumentContext.Default.NewDocument), document => Page(terminal, document));
+        var document = new NewDocument(output, [.. export.Files.Select(f => f.Name)]);
+        return Answering.GiveFiles(terminal, new Answer<NewDocument>(document, answer.Problems), json, Page(terminal, document));
     }
 
     private static Page Page(Terminal terminal, NewDocument document)

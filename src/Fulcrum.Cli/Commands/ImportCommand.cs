@@ -42,9 +42,7 @@ internal static class ImportCommand
         {
             return Answering.Refuse(terminal, [problem], json);
         }
-        return Answering.Give(
-            terminal, new Answer<NewDocument>(new NewDocument(output, made.Files), import.Problems), json,
-            document => Document.Text(document, DocumentContext.Default.NewDocument), _ => Page(terminal, output));
+        return Answering.GiveFiles(terminal, new Answer<NewDocument>(new NewDocument(output, made.Files), import.Problems), json, Page(terminal, output));
     }
 
     private static Page Page(Terminal terminal, string output)

@@ -3,7 +3,7 @@ using Fulcrum.Cases;
 
 namespace Fulcrum.Interchange;
 
-/// <summary>A case as plain issues, weights, values and reservation values, every number at its middle. Parties without weights and options that nobody can sign are left out.</summary>
+/// <summary>A case as plain issues, weights, values, terms over several issues and reservation values, every number at its middle. Parties without weights and options that nobody can sign are left out.</summary>
 internal static class CaseAsForeign
 {
     public static ForeignNegotiation Of(Case @case)
@@ -14,7 +14,7 @@ internal static class CaseAsForeign
         ForeignIssue[] issues = [.. @case.Issues.Select((issue, k) => IssueOf(issue, signable[k]))];
         ForeignParty[] parties =
         [
-            .. @case.Parties.Where(p => p.Weights is not null).Select(p => PartyOf(@case, p, numbers, signable, problem.NoDeal[Place(problem, p.Id)])),
+            .. @case.Parties.Where(p => p.Weights is not null).Select(p => PartyOf(@case, p, issues, numbers, signable, problem.NoDeal[Place(problem, p.Id)])),
         ];
         return new ForeignNegotiation(@case.Title, "", issues, parties);
     }
@@ -38,11 +38,12 @@ internal static class CaseAsForeign
         return ForeignIssue.Named(issue.Name, signable.Select((o, i) => names.Count(n => n == names[i]) == 1 ? names[i] : issue.Options[o].Id.Value));
     }
 
-    private static ForeignParty PartyOf(Case @case, Party party, CaseNumbers numbers, int[][] signable, double reservation)
+    private static ForeignParty PartyOf(Case @case, Party party, ForeignIssue[] issues, CaseNumbers numbers, int[][] signable, double reservation)
     {
         double[] weights = [.. @case.Issues.Select(i => Weight(party, i.Id, numbers))];
         ForeignValues?[] values = [.. @case.Issues.Select((issue, k) => issue.Preferences.TryGetValue(party.Id, out Preference? preference) ? ValuesOf(issue, preference, numbers, signable[k]) : null)];
-        return new ForeignParty(party.Name, weights, values, NoDeal(@case, party.Id, reservation), []);
+        var alone = new ForeignParty(party.Name, weights, values, NoDeal(@case, party.Id, reservation), []);
+        return alone with { Rectangles = ForeignTerms.Of(@case, alone, party.Id, issues, numbers, signable) };
     }
 
     private static double Weight(Party party, IssueId issue, CaseNumbers numbers)

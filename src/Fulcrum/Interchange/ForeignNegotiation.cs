@@ -92,4 +92,14 @@ internal abstract record ForeignNoDeal
     public sealed record Facts(IReadOnlyList<int> Options) : ForeignNoDeal;
 }
 
-internal sealed record ForeignRectangle(IReadOnlyList<(int Issue, IReadOnlyList<int> Options)> When, double Adds);
+/// <summary>Points that a deal gains where every named issue has one of the options listed; issues and options in rising order.</summary>
+internal sealed record ForeignRectangle(IReadOnlyList<(int Issue, IReadOnlyList<int> Options)> When, double Adds)
+{
+    /// <summary>A case states every combination once: those with the same sides count together, in the place of the first. Those that add nothing are left out.</summary>
+    public static List<ForeignRectangle> Joined(IEnumerable<ForeignRectangle> rectangles) =>
+    [
+        .. rectangles.GroupBy(r => string.Join('|', r.When.Select(w => $"{w.Issue}:{string.Join(',', w.Options)}")), StringComparer.Ordinal)
+            .Select(same => same.First() with { Adds = same.Sum(r => r.Adds) })
+            .Where(joined => CaseText.Number(joined.Adds) != "0"),
+    ];
+}

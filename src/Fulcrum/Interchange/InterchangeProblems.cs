@@ -91,7 +91,7 @@ internal static class InterchangeProblems
         Severity.Error, "export/cannot-say", new TextPlace("case.yaml", 1, 1), null, 1, $"the format {format.Word()} cannot say {what}", help);
 
     public static CaseProblem LostInExport(string what, ForeignFormat format) => new(
-        Severity.Warning, "export/left-out", new TextPlace("case.yaml", 1, 1), null, 1, $"{what} is not part of the format {format.Word()} and is left out", "docs/guide/interchange.md says what each format can hold.");
+        Severity.Warning, "export/left-out", new TextPlace("case.yaml", 1, 1), null, 1, $"the format {format.Word()} has no place for {what}; left out", "docs/guide/interchange.md says what each format can hold.");
 
     public static CaseProblem NotWritten(string path, string why) => OfFile("export/not-written", path, $"'{path}' cannot be written: {why}", "Check the place and its permissions; nothing is overwritten.");
 

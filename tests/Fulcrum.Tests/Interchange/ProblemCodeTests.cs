@@ -83,10 +83,9 @@ public sealed class ProblemCodeTests : IDisposable
     }
 
     [Theory]
-    [InlineData(ForeignFormat.Genius)]
     [InlineData(ForeignFormat.GeniusWeb)]
     [InlineData(ForeignFormat.Negmas)]
-    public void Values_that_depend_on_several_issues_cannot_be_exported_but_as_a_table(ForeignFormat format)
+    public void Values_that_depend_on_several_issues_cannot_be_exported_to_linear_formats(ForeignFormat format)
     {
         Case @case = Small().Together("south", 10, ("fruit", "pears"), ("tool", "saw")).Build();
 
@@ -109,6 +108,39 @@ public sealed class ProblemCodeTests : IDisposable
         problem.Severity.ShouldBe(Severity.Warning);
         problem.Message.ShouldContain("levers");
         export.Files.Select(f => f.Name).ShouldBe(plain.Files.Select(f => f.Name));
+    }
+
+    /// <summary>Whatever the case says beyond issues, weights and values is named, one loss after the other.</summary>
+    [Theory]
+    [InlineData("claim")]
+    [InlineData("talks fail")]
+    [InlineData("refuses")]
+    [InlineData("consent")]
+    [InlineData("levers")]
+    [InlineData("ranges")]
+    [InlineData("nobody can sign")]
+    public void Every_loss_is_named(string word)
+    {
+        CaseMaker maker = word switch
+        {
+            "claim" => Small().Party("broker", 0.5, ("fruit", 1)),
+            "talks fail" => Small().Course("war", [], (0.5, ["apples", "rake"]), (0.5, ["pears", "saw"])),
+            "refuses" => Small().RedLine("north", "fruit", "apples"),
+            "consent" => Small().Consent(["north"]),
+            "levers" => Small().Lever("cart", "north", Standing.Reserve, deal: [("south", 5)]),
+            "nobody can sign" => Small().With(tool => tool with { Options = [tool.Options[0], tool.Options[1] with { OnlyNoDeal = true }] }),
+            _ => Small(),
+        };
+        Case @case = maker.Build();
+        if (word == "ranges")
+        {
+            @case = @case with { Quantities = [.. @case.Quantities.Select(q => q with { Shape = new NumberShape.Uniform(0, 1) })] };
+        }
+
+        ExportResult export = Exporting.Write(ForeignFormat.Genius, @case);
+
+        export.Problems.ShouldContain(p => p.Code == "export/left-out" && p.Message.Contains(word), string.Join('\n', export.Problems.Select(p => p.Message)));
+        Exporting.Write(ForeignFormat.Genius, Small().Build()).Problems.ShouldBeEmpty();
     }
 
     [Fact]

@@ -41,15 +41,8 @@ internal static class GeniusRectangles
                 }
             }
         }
-        return Joined(rectangles);
+        return ForeignRectangle.Joined(rectangles);
     }
-
-    // A case states every combination once: rectangles with the same sides count together.
-    private static List<ForeignRectangle> Joined(List<ForeignRectangle> rectangles) =>
-    [
-        .. rectangles.GroupBy(r => string.Join('|', r.When.Select(w => $"{w.Issue}:{string.Join(',', w.Options)}")), StringComparer.Ordinal)
-            .Select(same => same.First() with { Adds = same.Sum(r => r.Adds) }),
-    ];
 
     private static List<(int Issue, IReadOnlyList<int> Options)>? Sides(XmlNode rectangle, GeniusDomain domain, List<CaseProblem> problems)
     {

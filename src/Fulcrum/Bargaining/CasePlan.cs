@@ -1,3 +1,4 @@
+using Fulcrum.Bargaining.Compiled;
 using Fulcrum.Bargaining.Situations;
 using Fulcrum.Cases;
 
@@ -25,6 +26,9 @@ public sealed record CasePlan(Case Case, DateOnly AsOf, IReadOnlyList<NetChange>
     public const int MostDates = 40;
 
     internal CaseLayout Layout { get; } = CaseLayout.Of(Case);
+
+    /// <summary>Workspaces for draws of this plan; shared with its copies that differ in dates alone.</summary>
+    internal WorkspacePool Workspaces { get; } = new();
 
     /// <summary>Moves after <paramref name="asOf"/> (by their middle day) are left out. Works for a case without a model too.</summary>
     /// <exception cref="ArgumentException">The case has an error that <see cref="ModelCheck"/> names.</exception>

@@ -1,4 +1,5 @@
-using Fulcrum.Bargaining.Situations;
+using Fulcrum.Bargaining.Compiled;
+using Fulcrum.Bargaining.Solutions;
 using Fulcrum.Cases;
 
 namespace Fulcrum.Bargaining;
@@ -14,128 +15,133 @@ public static class DrawAnalysis
         {
             throw new ArgumentException("The case has no model to solve.", nameof(plan));
         }
-        var model = new DrawModel(plan, numbers, options.IgnoreRedLines);
-        var replay = new DrawReplay(plan, numbers);
-        var solver = new HandSolver(model);
-        double months = model.MonthsAt(plan.AsOf);
-        DrawResult today = Today(model, replay, solver, months);
-        if (!options.Full)
+        DrawWorkspace workspace = plan.Workspaces.Take(plan);
+        workspace.Begin(numbers, options.IgnoreRedLines);
+        DrawResult result = Today(plan, workspace, out int today);
+        if (options.Full)
         {
-            return today with { LargestGap = solver.LargestGap };
+            result = options.Parts.HasFlag(DrawParts.Costs) ? WithCosts(result, plan, workspace, options, orderSeed)
+                : options.Parts.HasFlag(DrawParts.Unchanged) ? result with { HandsUnchanged = workspace.InFileOrder(workspace.Costs.Hands(UInt128.Zero)) }
+                : result;
+            result = options.Parts.HasFlag(DrawParts.Leverages) ? WithLeverages(result, workspace, today) : result;
+            result = options.Parts.HasFlag(DrawParts.Timeline) ? WithTimeline(result, plan, workspace) : result;
         }
-        DrawResult full = options.Parts.HasFlag(DrawParts.Costs) ? WithCosts(today, model, replay, solver, options, orderSeed)
-            : options.Parts.HasFlag(DrawParts.Unchanged) ? today with { HandsUnchanged = model.Layout.InFileOrder(new ConcessionCosts(replay, solver, months).Hands(UInt128.Zero)) }
-            : today;
-        full = options.Parts.HasFlag(DrawParts.Leverages) ? WithLeverages(full, model, replay, solver) : full;
-        full = options.Parts.HasFlag(DrawParts.Timeline) ? WithTimeline(full, model, replay, solver) : full;
-        return full with { LargestGap = solver.LargestGap };
+        result = result with { LargestGap = workspace.Solver.LargestGap };
+        plan.Workspaces.GiveBack(workspace);
+        return result;
     }
 
-    private static DrawResult Today(DrawModel model, DrawReplay replay, HandSolver solver, double months)
+    private static DrawResult Today(CasePlan plan, DrawWorkspace workspace, out int today)
     {
-        CaseLayout layout = model.Layout;
-        BargainingProblem problem = SituationBuilder.Build(model, replay.With(replay.All), months);
-        AgreementZone zone = Solving.Zone(problem);
-        SolvedHands hands = solver.Solve(problem);
-        var open = Solving.Solve(problem, new SettlementOptions()).Where(settlement => settlement.IsOpen).ToList();
-        Settlement? single = Solving.Solve(problem, new SettlementOptions { Single = true }).FirstOrDefault(settlement => settlement.IsOpen);
-        var shares = new MixtureShares(layout, problem.Space, open);
-        bool[] acts = new bool[model.Plan.Changes.Count];
-        Array.ForEach(replay.Acting, change => acts[change] = true);
-        return Unfilled(model) with
+        today = workspace.Solver.Solve(workspace.Today);
+        DealTable table = workspace.Solver.TableOf(workspace.Today);
+        var now = new DrawToday(workspace, table, today);
+        (bool zone, bool lottery, double margin) = now.Zone();
+        var mixture = now.Mixture();
+        var single = now.Single();
+        bool[] acts = new bool[plan.Changes.Count];
+        for (int a = 0; a < workspace.Moves.Acting; a++)
         {
-            ZoneSingle = zone.Single,
-            ZoneLottery = zone.Lottery,
-            Margin = zone.Margin,
-            Hands = layout.InFileOrder(hands.Hands),
-            NoDeal = layout.InFileOrder(hands.NoDeal),
-            OptionShares = open.Count == 0 ? null : shares.Options(),
-            LeverShares = open.Count == 0 ? null : shares.Levers(),
-            SingleHands = single is null ? Missing(layout.Parties.Length) : layout.InFileOrder(single.Utilities.ToArray()),
-            SingleOptions = single is null ? null : MixtureShares.OptionsOf(layout, problem.Space, single.Mixture[0].Deal),
+            acts[workspace.Moves.ChangeOf(a)] = true;
+        }
+        return Unfilled(plan) with
+        {
+            ZoneSingle = zone,
+            ZoneLottery = lottery,
+            Margin = margin,
+            Hands = workspace.InFileOrder(workspace.Solver.Hands(today)),
+            NoDeal = workspace.InFileOrder(workspace.Solver.NoDeal(today)),
+            OptionShares = mixture?.Options,
+            LeverShares = mixture?.Levers,
+            SingleHands = single?.Hands ?? Missing(plan.Case.Parties.Count),
+            SingleOptions = single?.Options,
             ChangeActs = acts,
         };
     }
 
-    private static DrawResult WithCosts(DrawResult result, DrawModel model, DrawReplay replay, HandSolver solver, DrawOptions options, ulong orderSeed)
+    private static DrawResult WithCosts(DrawResult result, CasePlan plan, DrawWorkspace workspace, DrawOptions options, ulong orderSeed)
     {
-        int parties = model.Parties;
-        var costs = new ConcessionCosts(replay, solver, model.MonthsAt(model.Plan.AsOf));
-        FairSharesResult shares = costs.Shares(parties, options, orderSeed);
-        double[][] ByChange(double[][] acting)
+        double[][] Table() => Enumerable.Range(0, plan.Changes.Count).Select(_ => new double[plan.Case.Parties.Count]).ToArray();
+        DrawResult costs = result with
         {
-            var table = Enumerable.Range(0, model.Plan.Changes.Count).Select(_ => new double[parties]).ToArray();
-            for (int a = 0; a < acting.Length; a++)
-            {
-                table[replay.Acting[a]] = model.Layout.InFileOrder(Array.ConvertAll(acting[a], HandDifference.Settled));
-            }
-            return table;
+            HandsUnchanged = workspace.InFileOrder(workspace.Costs.Hands(UInt128.Zero)),
+            CostInOrder = Table(),
+            CostUndone = Table(),
+            CostShare = Table(),
+            CostShareError = Table(),
+        };
+        workspace.Costs.InOrder(costs.CostInOrder);
+        workspace.Costs.Undone(costs.CostUndone);
+        workspace.Costs.Shares(options, orderSeed, costs.CostShare, costs.CostShareError);
+        return costs;
+    }
+
+    private static DrawResult WithLeverages(DrawResult result, DrawWorkspace workspace, int today)
+    {
+        int[] levers = workspace.Case.Layout.LeverPlaces;
+        var leverages = new DrawLeverages(workspace, today);
+        return result with
+        {
+            Realised = Array.ConvertAll(levers, leverages.Realised),
+            Coercive = Array.ConvertAll(levers, leverages.Coercive),
+            IfMoved = Array.ConvertAll(levers, leverages.IfMoved),
+            Dependence = leverages.Dependence(),
+        };
+    }
+
+    private static DrawResult WithTimeline(DrawResult result, CasePlan plan, DrawWorkspace workspace)
+    {
+        int dates = plan.Dates.Count;
+        DrawResult timeline = result with { HandsAt = new double[dates][], NoDealAt = new double[dates][], ZoneAt = new bool[dates] };
+        Situation then = workspace.Other;
+        for (int d = 0; d < dates; d++)
+        {
+            then.Months = workspace.MonthsAt(plan.Dates[d]);
+            workspace.Moves.At(plan.Dates[d], then);
+            int at = workspace.Solver.Solve(then);
+            timeline.HandsAt[d] = workspace.InFileOrder(workspace.Solver.Hands(at));
+            timeline.NoDealAt[d] = workspace.InFileOrder(workspace.Solver.NoDeal(at));
+            timeline.ZoneAt[d] = workspace.Solver.IsSingleOpen(then, at);
         }
-        return result with
-        {
-            HandsUnchanged = model.Layout.InFileOrder(costs.Hands(UInt128.Zero)),
-            CostInOrder = ByChange(costs.InOrder()),
-            CostUndone = ByChange(costs.Undone()),
-            CostShare = ByChange(shares.Shares),
-            CostShareError = ByChange(shares.Errors),
-        };
+        return timeline;
     }
 
-    private static DrawResult WithLeverages(DrawResult result, DrawModel model, DrawReplay replay, HandSolver solver)
+    // Rows that stay unfilled are one row, never written to.
+    private static DrawResult Unfilled(CasePlan plan)
     {
-        CaseLayout layout = model.Layout;
-        var leverages = new DrawLeverages(model, solver, replay.With(replay.All), model.MonthsAt(model.Plan.AsOf));
-        double[][] dependence = leverages.Dependence();
-        return result with
+        double[] missing = Missing(plan.Case.Parties.Count);
+        double[][] Rows(int count)
         {
-            Realised = Array.ConvertAll(layout.LeverPlaces, lever => layout.InFileOrder(leverages.Realised(lever))),
-            Coercive = Array.ConvertAll(layout.LeverPlaces, lever => layout.InFileOrder(leverages.Coercive(lever))),
-            IfMoved = Array.ConvertAll(
-                layout.LeverPlaces,
-                lever => Array.ConvertAll(leverages.IfMoved(lever), moved => moved is null ? null : layout.InFileOrder(moved))),
-            Dependence = Array.ConvertAll(layout.PartyPlaces, other => layout.InFileOrder(dependence[other])),
-        };
-    }
-
-    private static DrawResult WithTimeline(DrawResult result, DrawModel model, DrawReplay replay, HandSolver solver)
-    {
-        var at = model.Plan.Dates.Select(date => solver.Solve(replay.At(date), model.MonthsAt(date))).ToArray();
-        return result with
-        {
-            HandsAt = Array.ConvertAll(at, hands => model.Layout.InFileOrder(hands.Hands)),
-            NoDealAt = Array.ConvertAll(at, hands => model.Layout.InFileOrder(hands.NoDeal)),
-            ZoneAt = model.Plan.Dates.Select(date => solver.IsSingleOpen(replay.At(date), model.MonthsAt(date))).ToArray(),
-        };
-    }
-
-    private static DrawResult Unfilled(DrawModel model)
-    {
-        int parties = model.Parties;
-        double[][] Rows(int count) => Enumerable.Range(0, count).Select(_ => Missing(parties)).ToArray();
-        CasePlan plan = model.Plan;
+            var rows = new double[count][];
+            Array.Fill(rows, missing);
+            return rows;
+        }
+        double[][] ofChanges = Rows(plan.Changes.Count), ofLevers = Rows(plan.Case.Levers.Count), ofDates = Rows(plan.Dates.Count);
+        var unmoved = new double[]?[plan.Case.Levers.Count][];
+        Array.Fill(unmoved, new double[]?[NumberPlaces.Standings]);
         return new DrawResult
         {
             ZoneSingle = false,
             ZoneLottery = false,
             Margin = double.NaN,
-            Hands = Missing(parties),
-            NoDeal = Missing(parties),
-            HandsUnchanged = Missing(parties),
+            Hands = missing,
+            NoDeal = missing,
+            HandsUnchanged = missing,
             OptionShares = null,
             LeverShares = null,
-            SingleHands = Missing(parties),
+            SingleHands = missing,
             SingleOptions = null,
-            CostInOrder = Rows(plan.Changes.Count),
-            CostShare = Rows(plan.Changes.Count),
-            CostShareError = Rows(plan.Changes.Count),
-            CostUndone = Rows(plan.Changes.Count),
-            ChangeActs = new bool[plan.Changes.Count],
-            Realised = Rows(plan.Case.Levers.Count),
-            Coercive = Rows(plan.Case.Levers.Count),
-            IfMoved = plan.Case.Levers.Select(_ => new double[]?[Enum.GetValues<Standing>().Length]).ToArray(),
-            Dependence = Rows(parties),
-            HandsAt = Rows(plan.Dates.Count),
-            NoDealAt = Rows(plan.Dates.Count),
+            CostInOrder = ofChanges,
+            CostShare = ofChanges,
+            CostShareError = ofChanges,
+            CostUndone = ofChanges,
+            ChangeActs = [],
+            Realised = ofLevers,
+            Coercive = ofLevers,
+            IfMoved = unmoved,
+            Dependence = Rows(plan.Case.Parties.Count),
+            HandsAt = ofDates,
+            NoDealAt = ofDates,
             ZoneAt = new bool[plan.Dates.Count],
             LargestGap = 0,
         };

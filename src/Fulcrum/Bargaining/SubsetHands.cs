@@ -1,4 +1,4 @@
-using Fulcrum.Bargaining.Situations;
+using Fulcrum.Bargaining.Compiled;
 using Fulcrum.Cases;
 
 namespace Fulcrum.Bargaining;
@@ -20,19 +20,17 @@ public sealed record SubsetHands(IReadOnlyList<int> Changes, IReadOnlyList<doubl
         {
             throw new ArgumentException("The case has no model to solve.", nameof(plan));
         }
-        var model = new DrawModel(plan, numbers, ignoreRedLines: false);
-        var replay = new DrawReplay(plan, numbers);
-        int count = replay.Acting.Length;
-        if (count == 0 || count > most)
-        {
-            return null;
-        }
-        var costs = new ConcessionCosts(replay, new HandSolver(model), model.MonthsAt(plan.AsOf));
-        var hands = new double[1 << count][];
+        DrawWorkspace workspace = plan.Workspaces.Take(plan);
+        workspace.Begin(numbers, ignoreRedLines: false);
+        int count = workspace.Moves.Acting;
+        bool few = count > 0 && count <= most;
+        var hands = new double[few ? 1 << count : 0][];
         for (int mask = 0; mask < hands.Length; mask++)
         {
-            hands[mask] = model.Layout.InFileOrder(costs.Hands((UInt128)mask));
+            hands[mask] = workspace.InFileOrder(workspace.Costs.Hands((UInt128)mask));
         }
-        return new SubsetHands(replay.Acting, hands);
+        int[] acting = [.. Enumerable.Range(0, count).Select(workspace.Moves.ChangeOf)];
+        plan.Workspaces.GiveBack(workspace);
+        return few ? new SubsetHands(acting, hands) : null;
     }
 }

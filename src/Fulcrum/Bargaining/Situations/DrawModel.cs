@@ -59,7 +59,10 @@ internal sealed class DrawModel
     public int Parties => Layout.Parties.Length;
 
     /// <summary>Months of drift at a date: negative before the case's as-of date.</summary>
-    public double MonthsAt(DateOnly date) => (date.DayNumber - Plan.Case.AsOf.DayNumber) / DaysAMonth;
+    public double MonthsAt(DateOnly date) => MonthsBetween(Plan.Case.AsOf, date);
+
+    /// <summary>In months of mean length; negative when the second date is the earlier one.</summary>
+    public static double MonthsBetween(DateOnly from, DateOnly to) => (to.DayNumber - from.DayNumber) / DaysAMonth;
 
     public double[] PerParty(IReadOnlyDictionary<PartyId, Quantity>? stated)
     {

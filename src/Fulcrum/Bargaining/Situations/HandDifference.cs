@@ -6,17 +6,6 @@ internal static class HandDifference
     // Two solves of problems that differ only in what no settlement depends on agree to better than this many points; it is a tenth of the certified gap.
     private const double Noise = 1e-7;
 
-    /// <summary>Per party: one minus the other, exactly 0 where they differ by rounding of the solver alone.</summary>
-    public static double[] Of(double[] one, double[] other)
-    {
-        var difference = new double[one.Length];
-        for (int p = 0; p < difference.Length; p++)
-        {
-            difference[p] = Settled(one[p] - other[p]);
-        }
-        return difference;
-    }
-
     /// <summary>0 for a difference that is rounding alone.</summary>
     public static double Settled(double points) => Math.Abs(points) <= Noise ? 0 : points;
 }

@@ -30,6 +30,8 @@ internal sealed class LeverState
         return new LeverState(shares, null);
     }
 
+    public static LeverState Of(ReadOnlySpan<double> shares, double? credibility) => new(shares.ToArray(), credibility);
+
     /// <summary>The share <paramref name="amount"/> of every standing goes to <paramref name="target"/>.</summary>
     public LeverState MovedTo(Standing target, double amount)
     {

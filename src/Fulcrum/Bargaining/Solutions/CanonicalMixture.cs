@@ -12,7 +12,7 @@ internal static class CanonicalMixture
     /// <summary>Choices (canonical, one per block) with their share, in the order of the line.</summary>
     public static List<(double Share, int[] Choices)> Of(DealTable table, LotteryAnswer answer)
     {
-        var cuts = new SortedSet<double>();
+        var cuts = new List<double>();
         for (int b = 0; b < table.Blocks; b++)
         {
             double sum = 0;
@@ -23,9 +23,11 @@ internal static class CanonicalMixture
                     cuts.Add(sum);
             }
         }
+        cuts.Sort();
+        cuts.Add(1);
         var mixture = new List<(double, int[])>();
         double from = 0;
-        foreach (double to in cuts.Append(1))
+        foreach (double to in cuts)
         {
             if (to - from <= Negligible)
                 continue;

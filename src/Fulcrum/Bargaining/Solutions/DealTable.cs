@@ -6,10 +6,12 @@ namespace Fulcrum.Bargaining.Solutions;
 /// </summary>
 internal sealed class DealTable
 {
+    private readonly BargainingProblem? _problem;
+
     private DealTable(BargainingProblem problem, int[] blocks, int[][] choices)
     {
         DealSpace space = problem.Space;
-        (Problem, Parties, BlockOrder, ChoiceOrder) = (problem, space.Parties.Count, blocks, choices);
+        (_problem, Parties, BlockOrder, ChoiceOrder, Coalitions) = (problem, space.Parties.Count, blocks, choices, problem.Coalitions);
         Start = new int[blocks.Length + 1];
         for (int b = 0; b < blocks.Length; b++)
             Start[b + 1] = Start[b] + choices[b].Length;
@@ -30,9 +32,21 @@ internal sealed class DealTable
         }
     }
 
-    public BargainingProblem Problem { get; }
+    /// <summary>A table over arrays that stand in canonical order already and are not copied. There is no problem behind it.</summary>
+    public DealTable(
+        IReadOnlyList<ulong> coalitions, int[] partyOrder, int[] start, double[] points, ulong[] needs, ulong[] refusedBy, double[] constants, double[] noDeal, double[] claims)
+    {
+        (Coalitions, Parties, PartyOrder, BlockOrder, ChoiceOrder, Start) = (coalitions, partyOrder.Length, partyOrder, [], [], start);
+        (Points, Needs, RefusedBy, Constants, NoDeal, Claims) = (points, needs, refusedBy, constants, noDeal, claims);
+    }
+
+    /// <exception cref="InvalidOperationException">The table was made without one.</exception>
+    public BargainingProblem Problem => _problem ?? throw new InvalidOperationException("The table was made without a problem.");
 
     public int Parties { get; }
+
+    /// <summary>By index in the problem.</summary>
+    public IReadOnlyList<ulong> Coalitions { get; }
 
     /// <summary>Canonical place to index in the problem.</summary>
     public int[] PartyOrder { get; }
@@ -129,8 +143,8 @@ internal sealed class DealTable
         RefusedBy[place] = ToCanonical(choice.RefusedBy);
     }
 
-    // Indices by ordinal key; usually the keys already ascend, and nothing is sorted.
-    private static int[] Order(int count, Func<int, string> key)
+    /// <summary>Indices by ordinal key; usually the keys already ascend, and nothing is sorted.</summary>
+    public static int[] Order(int count, Func<int, string> key)
     {
         var order = new int[count];
         bool ascending = true;

@@ -30,12 +30,15 @@ internal sealed class SingleSolver(LotterySolver lottery, int nodeLimit, Cancell
     }
 
     /// <summary>The largest worst-party gain over single deals.</summary>
-    public SingleAnswer Margin(DealTable table, ulong consent)
+    public SingleAnswer Margin(DealTable table, ulong consent) => Margins(table, consent).Single;
+
+    /// <summary>The largest worst-party gain over mixtures, and over single deals.</summary>
+    public (double Mixed, SingleAnswer Single) Margins(DealTable table, ulong consent)
     {
-        (_, double[] price) = lottery.Margin(table, consent);
+        (double mixed, double[] price) = lottery.Margin(table, consent);
         int n = lottery.Usable.Count;
         var goal = new SingleGoal(GoalKind.Least, Filled(n, MemberRole.Rising), Filled(n, 1.0), Watched: false, price, MostTies: 0);
-        return SingleSearch.Run(lottery.Usable, goal, nodeLimit, cancellation);
+        return (mixed, SingleSearch.Run(lottery.Usable, goal, nodeLimit, cancellation));
     }
 
     /// <summary>The most one member can gain over single deals that leave no other member worse off; null when there is none.</summary>

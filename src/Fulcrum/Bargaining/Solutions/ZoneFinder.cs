@@ -3,30 +3,19 @@ using Fulcrum.Cases;
 namespace Fulcrum.Bargaining.Solutions;
 
 /// <summary>Whether a deal is open to some coalition, and if not, who stands in the way and how far.</summary>
-internal sealed class ZoneFinder(DealTable table, int nodeLimit, CancellationToken cancellation)
+/// <param name="workspace">The solver to work with; a new one when null.</param>
+internal sealed class ZoneFinder(DealTable table, int nodeLimit, CancellationToken cancellation, LotterySolver? workspace = null)
 {
     // A margin this little below 0 is rounding, in points.
     private const double Rounding = 1e-9;
 
-    private readonly LotterySolver lottery = new();
+    private readonly LotterySolver lottery = workspace ?? new();
 
     public AgreementZone Find()
     {
         var single = new SingleSolver(lottery, nodeLimit, cancellation);
-        List<ulong> sets = table.Problem.Coalitions.SelectMany(c => ConsentSets.Of(table, table.ToCanonical(c))).Distinct().ToList();
-        double mixed = double.NegativeInfinity;
-        double margin = double.NegativeInfinity;
-        (SingleAnswer Answer, ulong Consent)? best = null;
-        foreach (ulong consent in sets)
-        {
-            mixed = Math.Max(mixed, lottery.Margin(table, consent).Margin);
-            SingleAnswer answer = single.Margin(table, consent);
-            if (answer.Choices is null || (best is not null && answer.Value[0] <= margin + Rounding))
-                continue;
-            margin = answer.Value[0];
-            best = (answer, consent);
-        }
-        mixed = Math.Max(mixed, margin); // equal but for rounding where single deals do as well
+        List<ulong> sets = Sets();
+        (double margin, double mixed, var best) = Margins(single, sets);
         bool open = margin >= -Rounding;
         double[] change = open ? new double[table.Parties] : NeededChange(single, sets);
         IReadOnlyList<PartyId> blockers = open ? [] : Blockers(change, best);
@@ -34,17 +23,55 @@ internal sealed class ZoneFinder(DealTable table, int nodeLimit, CancellationTok
             open, mixed >= -Rounding, margin, mixed, best is null ? null : table.ToProblem(best.Value.Answer.Choices!), blockers, change);
     }
 
+    /// <summary>Whether a single deal is open and whether a mixture is, with the largest worst-party gain over single deals; who blocks is not asked.</summary>
+    public (bool Single, bool Lottery, double Margin) Width()
+    {
+        (double margin, double mixed, _) = Margins(new SingleSolver(lottery, nodeLimit, cancellation), Sets());
+        return (margin >= -Rounding, mixed >= -Rounding, margin);
+    }
+
     /// <summary>The largest worst-party gain over single deals alone.</summary>
     public double Margin()
     {
         var single = new SingleSolver(lottery, nodeLimit, cancellation);
         double margin = double.NegativeInfinity;
-        foreach (ulong consent in table.Problem.Coalitions.SelectMany(c => ConsentSets.Of(table, table.ToCanonical(c))).Distinct())
+        foreach (ulong consent in Sets())
         {
             SingleAnswer answer = single.Margin(table, consent);
             margin = answer.Choices is null ? margin : Math.Max(margin, answer.Value[0]);
         }
         return margin;
+    }
+
+    private List<ulong> Sets()
+    {
+        var sets = new List<ulong>();
+        foreach (ulong coalition in table.Coalitions)
+        {
+            foreach (ulong consent in ConsentSets.Of(table, table.ToCanonical(coalition)))
+            {
+                if (!sets.Contains(consent))
+                    sets.Add(consent);
+            }
+        }
+        return sets;
+    }
+
+    private (double Margin, double Mixed, (SingleAnswer Answer, ulong Consent)? Best) Margins(SingleSolver single, List<ulong> sets)
+    {
+        double mixed = double.NegativeInfinity;
+        double margin = double.NegativeInfinity;
+        (SingleAnswer Answer, ulong Consent)? best = null;
+        foreach (ulong consent in sets)
+        {
+            (double mixedHere, SingleAnswer answer) = single.Margins(table, consent);
+            mixed = Math.Max(mixed, mixedHere);
+            if (answer.Choices is null || (best is not null && answer.Value[0] <= margin + Rounding))
+                continue;
+            margin = answer.Value[0];
+            best = (answer, consent);
+        }
+        return (margin, Math.Max(mixed, margin), best); // equal but for rounding where single deals do as well
     }
 
     // By index in the problem.

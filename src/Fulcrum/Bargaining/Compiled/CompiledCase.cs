@@ -1,0 +1,67 @@
+using Fulcrum.Bargaining.Situations;
+using Fulcrum.Cases;
+
+namespace Fulcrum.Bargaining.Compiled;
+
+/// <summary>
+/// All of a case that is the same in every draw, as indices into flat arrays: where each drawn number goes, which moves make which change, what each group of
+/// issues can contain. Worked out once for all draws, so that a draw looks nothing up by name. Parties, issues and levers are those of <see cref="CaseLayout"/>.
+/// Immutable; shared by all threads.
+/// </summary>
+internal sealed class CompiledCase
+{
+    public CompiledCase(CasePlan plan)
+    {
+        Plan = plan;
+        Layout = plan.Layout;
+        Parties = Layout.Parties.Length;
+        OptionStart = new int[Layout.Issues.Length + 1];
+        for (int k = 0; k < Layout.Issues.Length; k++)
+            OptionStart[k + 1] = OptionStart[k] + Layout.Issues[k].Count;
+        Numbers = new NumberPlaces(this);
+        Moves = new CompiledMoves(plan);
+        Delivering = [.. Enumerable.Range(0, Levers).Where(l => Layout.Deliveries[l].Length > 0)];
+        TermStart = new int[Layout.Groups.Length + 1];
+        for (int g = 0; g < Layout.Groups.Length; g++)
+            TermStart[g + 1] = TermStart[g] + Layout.Groups[g].Terms.Length;
+        Groups = [.. Layout.Groups.Select((group, g) => new CompiledGroup(this, group, TermStart[g]))];
+        Courses = [.. Layout.CourseAfter.Distinct().Order()];
+        IssueInFile = [.. Enumerable.Range(0, Issues).Select(k => Array.IndexOf(Layout.IssuePlaces, k))];
+        LeverInFile = [.. Enumerable.Range(0, Levers).Select(l => Array.IndexOf(Layout.LeverPlaces, l))];
+    }
+
+    public CasePlan Plan { get; }
+
+    public CaseLayout Layout { get; }
+
+    public int Parties { get; }
+
+    public int Issues => Layout.Issues.Length;
+
+    public int Levers => Layout.Levers.Length;
+
+    /// <summary>Issue k owns the options OptionStart[k] .. OptionStart[k + 1] - 1 of all.</summary>
+    public int[] OptionStart { get; }
+
+    public int Options => OptionStart[^1];
+
+    public NumberPlaces Numbers { get; }
+
+    public CompiledMoves Moves { get; }
+
+    /// <summary>Levers that bring about an option.</summary>
+    public int[] Delivering { get; }
+
+    /// <summary>Group g owns the joining terms TermStart[g] .. TermStart[g + 1] - 1 of all.</summary>
+    public int[] TermStart { get; }
+
+    public CompiledGroup[] Groups { get; }
+
+    /// <summary>Courses that follow somebody's refusal.</summary>
+    public int[] Courses { get; }
+
+    /// <summary>By issue: its place in the file; likewise by lever.</summary>
+    public int[] IssueInFile { get; }
+
+    public int[] LeverInFile { get; }
+}

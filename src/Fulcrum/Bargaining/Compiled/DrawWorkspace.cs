@@ -1,0 +1,79 @@
+using Fulcrum.Bargaining.Solutions;
+using Fulcrum.Cases;
+
+namespace Fulcrum.Bargaining.Compiled;
+
+/// <summary>
+/// All that one thread needs to answer draws of a case, one after the other: filled anew for every draw, its arrays kept. What it answers depends on the draw
+/// alone, never on the draws before.
+/// </summary>
+internal sealed class DrawWorkspace
+{
+    private readonly LeverSlots _slots;
+    private readonly YieldSets _sets;
+    private readonly DrawnFacts _facts;
+    private readonly DrawnBlocks _blocks;
+
+    public DrawWorkspace(CompiledCase compiled)
+    {
+        Case = compiled;
+        var model = new DrawnModel(compiled);
+        _slots = new LeverSlots(compiled, model);
+        _sets = new YieldSets(compiled);
+        Moves = new DrawnMoves(compiled, _slots, _sets);
+        _facts = new DrawnFacts(compiled, model, _slots, _sets);
+        _blocks = new DrawnBlocks(compiled, model, _slots, _sets);
+        Model = model;
+        Lottery = new LotterySolver();
+        Solver = new SituationSolver(compiled, model, _slots, _facts, _blocks, Lottery);
+        Today = new Situation(compiled);
+        Other = new Situation(compiled);
+        Costs = new DrawCosts(this);
+    }
+
+    public CompiledCase Case { get; }
+
+    public DrawnModel Model { get; }
+
+    public LeverSlots Slots => _slots;
+
+    public DrawnMoves Moves { get; }
+
+    public LotterySolver Lottery { get; }
+
+    public SituationSolver Solver { get; }
+
+    /// <summary>With every move of the plan.</summary>
+    public Situation Today { get; }
+
+    /// <summary>For any other situation; filled anew by every question.</summary>
+    public Situation Other { get; }
+
+    public DrawCosts Costs { get; }
+
+    public void Begin(CaseNumbers numbers, bool ignoreRedLines)
+    {
+        Model.Fill(numbers);
+        _slots.Begin();
+        _sets.Begin(Moves);
+        Moves.Fill(numbers);
+        _facts.Begin();
+        _blocks.Begin(ignoreRedLines);
+        Solver.Begin();
+        Costs.Begin();
+        Today.Months = Other.Months = MonthsAt(Case.Plan.AsOf);
+        Moves.With(Moves.All, Today);
+    }
+
+    /// <summary>Months of drift at a date: negative before the case's as-of date.</summary>
+    public double MonthsAt(DateOnly date) => Situations.DrawModel.MonthsBetween(Case.Plan.Case.AsOf, date);
+
+    /// <summary>Back from the order of keys to the order of the file.</summary>
+    public double[] InFileOrder(ReadOnlySpan<double> byParty)
+    {
+        var result = new double[byParty.Length];
+        for (int p = 0; p < result.Length; p++)
+            result[p] = byParty[Case.Layout.PartyPlaces[p]];
+        return result;
+    }
+}

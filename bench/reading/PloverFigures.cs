@@ -54,7 +54,7 @@ internal static partial class PloverFigures
         bool sourceRight = item.Sources.Any(s => Names(roles, source, s)), targetRight = item.Targets.Any(s => Names(roles, target, s));
         if (verbose)
         {
-            Console.WriteLine($"{(type == item.Type ? "ok  " : "BAD ")}{item.Type} as {type} '{best?.Token.Text}' | {trigger?.Text}: {(sourceRight ? "" : "SOURCE ")}{source?.Text} [{string.Join('/', item.Sources)}] {(targetRight ? "" : "TARGET ")}{target?.Text} [{string.Join('/', item.Targets)}] | {item.Text}");
+            Console.WriteLine($"{(type == item.Type ? "ok  " : "BAD ")}{item.Type} {item.Number} as {type} '{best?.Token.Text}' | {trigger?.Text}: {(sourceRight ? "" : "SOURCE ")}{source?.Text} [{string.Join('/', item.Sources)}] {(targetRight ? "" : "TARGET ")}{target?.Text} [{string.Join('/', item.Targets)}] | {item.Text}");
         }
         return (type == item.Type, sourceRight, targetRight);
     }

@@ -29,6 +29,18 @@ public static class WorkbenchAgreement
         ("evidence", m => Words(m.Evidence.Select(e => e.Value))),
     ];
 
+    /// <summary>The agreement of the ledgers of two case folders; problems where one cannot be read or they share no move.</summary>
+    public static Answer<AgreementAnswer> Ask(Workbench first, Workbench second)
+    {
+        CaseReadResult mine = first.Read(CaseRequest.Base), theirs = second.Read(CaseRequest.Base);
+        if (mine.Case is not { } a || theirs.Case is not { } b)
+        {
+            return new Answer<AgreementAnswer>(null, [.. mine.Problems, .. theirs.Problems]);
+        }
+        AgreementAnswer answer = Of(a, b);
+        return answer.Fields[0].Of > 0 ? new Answer<AgreementAnswer>(answer, []) : new Answer<AgreementAnswer>(null, [WorkbenchProblems.NothingShared(a, b)]);
+    }
+
     public static AgreementAnswer Of(Case first, Case second)
     {
         (Move A, Move B)[] both = [.. first.Moves.Join(second.Moves, m => m.Key, m => m.Key, (a, b) => (a, b), StringComparer.Ordinal).OrderBy(p => p.a.Id.Value, StringComparer.Ordinal)];

@@ -34,6 +34,16 @@ internal static class WorkbenchProblems
     public static CaseProblem NoPackage(string why) => new(
         Severity.Error, "replication/no-package", TextPlace.None, null, 1, $"this is no replication package: {why}", "give a file that 'export replication' wrote");
 
+    public static CaseProblem NoPackageFile(string file) => new(
+        Severity.Error, "replication/no-file", new TextPlace(file, 1, 1), null, 1, $"there is no file {file}", "give a file that 'export replication' wrote");
+
+    public static CaseProblem PackageUnreadable(string file, string why) => new(
+        Severity.Error, "replication/unreadable", new TextPlace(file, 1, 1), null, 1, $"{file} cannot be read: {why}", "make the file readable, and run the same command again");
+
+    public static CaseProblem NothingShared(Case first, Case second) => new(
+        Severity.Error, "agreement/nothing-shared", new TextPlace("ledger.yaml", 1, 1), null, 1, $"'{first.Title}' and '{second.Title}' have no move in common",
+        "give a move the same id in both ledgers, or name the other's id as its 'key:'");
+
     /// <summary>The problems of several requests on one case: what one of them waives and another does not stays the error only.</summary>
     public static IReadOnlyList<CaseProblem> Once(IReadOnlyList<CaseProblem> problems)
     {

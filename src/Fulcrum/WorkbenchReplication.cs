@@ -50,6 +50,25 @@ public static class WorkbenchReplication
         return new Answer<byte[]>(stream.ToArray(), prepared.Problems);
     }
 
+    /// <inheritdoc cref="Verify"/>
+    public static Answer<ReplicationAnswer> VerifyFile(string file, int threads, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
+    {
+        if (!File.Exists(file))
+        {
+            return new Answer<ReplicationAnswer>(null, [WorkbenchProblems.NoPackageFile(file)]);
+        }
+        byte[] package;
+        try
+        {
+            package = File.ReadAllBytes(file);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            return new Answer<ReplicationAnswer>(null, [WorkbenchProblems.PackageUnreadable(file, e.Message)]);
+        }
+        return Verify(package, threads, progress, cancellation);
+    }
+
     /// <summary>Works the package off again; null with problems when it is none.</summary>
     public static Answer<ReplicationAnswer> Verify(byte[] package, int threads, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
     {

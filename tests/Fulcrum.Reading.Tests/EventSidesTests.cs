@@ -11,6 +11,13 @@ public sealed class EventSidesTests
     [InlineData("Kenya threatened Uganda with a blockade on Monday.", "threatened", "Kenya", "Uganda")]
     [InlineData("Kenya offered a loan to Uganda.", "offered", "Kenya", "Uganda")]
     [InlineData("Uganda was accused by Kenya of closing the border.", "accused", "Kenya", "Uganda")]
+    [InlineData("Despite Uganda, Kenya built a dam for the farmers of Rwanda.", "built", "Kenya", "farmers")]
+    [InlineData("Miners held a rally in the capital against Uganda on Friday.", "rally", "Miners", "Uganda")]
+    [InlineData("Kenya expelled two missionaries from a village near Uganda.", "expelled", "Kenya", "missionaries")]
+    [InlineData("Kenya closed the bridge to Uganda, according to a radio station in Rwanda.", "closed", "Kenya", "Uganda")]
+    [InlineData("Kenyan police fired at Kenyan fishermen on the lake.", "fired", "police", "fishermen")]
+    [InlineData("Kenyan forces were engaged in a raid against Uganda.", "engaged", "forces", "Uganda")]
+    [InlineData("The king of Kenya was quoted as saying that he would visit Uganda.", "quoted", "king", "Uganda")]
     public void Sides_of_an_event_are_its_doer_and_the_nearest_other(string text, string word, string source, string target)
     {
         Sentence sentence = new SentenceReader(LanguageModel.English).Read(text, new Span(0, text.Length)).ShouldHaveSingleItem();

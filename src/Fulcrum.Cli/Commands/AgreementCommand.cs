@@ -29,14 +29,9 @@ internal static class AgreementCommand
 
     private static int Run(Terminal terminal, string first, string second, bool json)
     {
-        CaseReadResult a = Workbench.Open(first).Read(CaseRequest.Base), b = Workbench.Open(second).Read(CaseRequest.Base);
-        if (a.Case is not { } mine || b.Case is not { } theirs)
-        {
-            return Answering.Refuse(terminal, [.. a.Problems, .. b.Problems], json);
-        }
-        AgreementAnswer answer = WorkbenchAgreement.Of(mine, theirs);
-        terminal.Output.Write(json ? Document.Text(answer, DocumentContext.Default.AgreementAnswer) : PageOf(answer, terminal.Width).ToText(terminal.Colour));
-        return ExitCode.Done;
+        return Answering.Give(
+            terminal, WorkbenchAgreement.Ask(Workbench.Open(first), Workbench.Open(second)), json,
+            answer => Document.Text(answer, DocumentContext.Default.AgreementAnswer), answer => PageOf(answer, terminal.Width));
     }
 
     private static Page PageOf(AgreementAnswer answer, int width)

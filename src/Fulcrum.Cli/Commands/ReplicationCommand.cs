@@ -69,13 +69,7 @@ internal static class ReplicationCommand
 
     private static int Verify(Terminal terminal, string file, int threads, bool json, CancellationToken cancellation)
     {
-        if (!File.Exists(file))
-        {
-            terminal.Error.WriteLine($"fulcrum: there is no file {file}");
-            return ExitCode.Problems;
-        }
-        Answer<ReplicationAnswer> answer = WorkProgress.Show(
-            terminal, "drawing", progress => WorkbenchReplication.Verify(File.ReadAllBytes(file), threads, progress, cancellation));
+        Answer<ReplicationAnswer> answer = WorkProgress.Show(terminal, "drawing", progress => WorkbenchReplication.VerifyFile(file, threads, progress, cancellation));
         int code = Answering.Give(terminal, answer, json, a => Document.Text(a, DocumentContext.Default.ReplicationAnswer), a => PageOf(a, terminal.Width));
         return code == ExitCode.Done && !answer.Value!.Same ? ExitCode.Problems : code;
     }

@@ -1,9 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Globalization;
-using System.Text;
 using Fulcrum.Cases;
-using Fulcrum.Cases.Editing;
 using Fulcrum.Cli.Documents;
 using Fulcrum.Cli.Pages;
 using Fulcrum.Studies.Seals;
@@ -13,8 +11,6 @@ namespace Fulcrum.Cli.Commands;
 /// <summary>'seal CASE' fixes predictions; 'seal outcome' enters what came; 'seal score' scores.</summary>
 internal static class SealCommand
 {
-    private const string Outcomes = ".outcomes";
-
     public static Verb Create(Terminal terminal)
     {
         var asked = new StudyArguments();
@@ -55,14 +51,9 @@ internal static class SealCommand
         }
         var request = new SealRequest { Study = asked.Request(parsed, 1000), Own = claims };
         Answer<Seal> answer = WorkProgress.Show(terminal, "drawing", progress => WorkbenchSeal.Make(Workbench.Open(folder), request, progress, cancellation));
-        if (answer.Value is { } seal)
+        if (answer.Value is { } seal && SealFile.Write(file, seal) is { } notSaved)
         {
-            SaveResult saved = AtomicFile.Write(Path.GetFullPath(file), Encoding.UTF8.GetBytes(seal.Text));
-            if (!saved.Ok)
-            {
-                terminal.Error.WriteLine($"fulcrum: {file} could not be saved: {saved.Why}");
-                return ExitCode.Failed;
-            }
+            return Answering.Refuse(terminal, [notSaved], parsed.GetValue(asked.Json));
         }
         return Answering.Give(
             terminal, answer, parsed.GetValue(asked.Json),
@@ -84,31 +75,17 @@ internal static class SealCommand
 
     private static int Enter(Terminal terminal, string file, string[] values, DateOnly on)
     {
-        if (ReadSeal(terminal, file) is not { } seal)
+        (Seal? seal, CaseProblem? refused) = SealFile.Read(file);
+        if (seal is null)
         {
-            return ExitCode.Problems;
+            return Answering.Refuse(terminal, [refused!], json: false);
         }
-        List<SealOutcome> entered = [];
-        foreach (string text in values)
+        (int count, IReadOnlyList<CaseProblem> problems) = SealFile.Enter(file, seal, values, on);
+        if (problems.Count > 0)
         {
-            string[] parts = text.Split('=', 2);
-            string[] known = [.. seal.Chances.Select(c => c.Id).Concat(seal.Ranges.Select(r => r.Id))];
-            double? value = parts.Length < 2 ? null : parts[1] switch
-            {
-                "yes" => 1,
-                "no" => 0,
-                var number => double.TryParse(number, NumberStyles.Float, CultureInfo.InvariantCulture, out double n) && seal.Ranges.Any(r => r.Id == parts[0]) ? n : null,
-            };
-            if (value is null || !known.Contains(parts[0]))
-            {
-                terminal.Error.WriteLine($"fulcrum: '{text}' is no outcome of this seal: write ID=yes, ID=no or ID=number with one of {string.Join(", ", known)}");
-                return ExitCode.WrongUsage;
-            }
-            entered.Add(new SealOutcome(parts[0], value.Value, on));
+            return Answering.Refuse(terminal, problems, json: false);
         }
-        string[] before = File.Exists(file + Outcomes) ? File.ReadAllLines(file + Outcomes) : [];
-        AtomicFile.Write(Path.GetFullPath(file + Outcomes), Encoding.UTF8.GetBytes(string.Concat(before.Concat(entered.Select(o => o.Line)).Select(l => l + "\n"))));
-        terminal.Output.WriteLine($"{file}{Outcomes}: {before.Length + entered.Count} outcomes");
+        terminal.Output.WriteLine($"{file}{SealFile.OutcomesSuffix}: {count} outcomes");
         return ExitCode.Done;
     }
 
@@ -122,32 +99,18 @@ internal static class SealCommand
         verb.SetAction(parsed =>
         {
             string path = parsed.GetValue(file)!;
-            if (ReadSeal(terminal, path) is not { } seal)
+            (Seal? seal, CaseProblem? refused) = SealFile.Read(path);
+            (IReadOnlyList<SealOutcome> outcomes, IReadOnlyList<CaseProblem> problems) = seal is null ? ([], [refused!]) : SealFile.Outcomes(path, seal);
+            if (seal is null || problems.Count > 0)
             {
-                return ExitCode.Problems;
+                return Answering.Refuse(terminal, problems, parsed.GetValue(json));
             }
-            string[] lines = File.Exists(path + Outcomes) ? File.ReadAllLines(path + Outcomes) : [];
-            SealScore score = SealScore.Of(seal, [.. lines.Select(SealOutcome.Read).OfType<SealOutcome>()]);
+            SealScore score = SealScore.Of(seal, outcomes);
             terminal.Output.Write(parsed.GetValue(json)
                 ? Document.Text(SealDocument.Of(seal, score), DocumentContext.Default.SealDocument) : SealPage.Of(seal, score, terminal.Width).ToText(terminal.Colour));
             return ExitCode.Done;
         });
         return verb;
-    }
-
-    private static Seal? ReadSeal(Terminal terminal, string file)
-    {
-        if (!File.Exists(file))
-        {
-            terminal.Error.WriteLine($"fulcrum: there is no file {file}");
-            return null;
-        }
-        (Seal? seal, string? refusal) = Seal.Read(File.ReadAllText(file));
-        if (seal is null)
-        {
-            terminal.Error.WriteLine($"fulcrum: {file} is refused: {refusal}");
-        }
-        return seal;
     }
 
     private static SealedChance? ClaimOf(string text)

@@ -7,6 +7,7 @@ namespace Fulcrum.Reading.Finders.Moves;
 internal sealed class Roles(Sentence sentence, PartyResolver parties)
 {
     private static readonly HashSet<string> LightVerbs = Lexicon.Words("light");
+    private static readonly HashSet<string> States = Lexicon.Words("states");
     private static readonly string[] Towards = ["to", "with", "on", "upon", "against", "from", "toward", "towards", "for", "at", "of", "over", "into"];
 
     public Sentence Sentence => sentence;
@@ -14,7 +15,7 @@ internal sealed class Roles(Sentence sentence, PartyResolver parties)
     public PartyResolver Parties => parties;
 
     public bool IsPassive(Token verb) =>
-        sentence.Child(verb, "aux:pass", "nsubj:pass", "obl:agent") is not null || (verb.Is("acl") && LooksPast(verb) && sentence.Child(verb, "obj") is null) || (verb.Is("amod") && LooksPast(verb));
+        (sentence.Child(verb, "aux:pass", "nsubj:pass", "obl:agent") is not null && !IsState(verb)) || (verb.Is("acl") && LooksPast(verb) && sentence.Child(verb, "obj") is null) || (verb.Is("amod") && LooksPast(verb));
 
     /// <summary>Who acts, as a word of the sentence: the subject, the agent of a passive, or the subject of the clause that governs this one.</summary>
     public Token? Actor(Token word, int depth = 0)
@@ -27,11 +28,11 @@ internal sealed class Roles(Sentence sentence, PartyResolver parties)
         {
             return ActorOfNoun(word, depth);
         }
-        if (IsPassive(word))
+        if (IsPassive(word) && !IsQuoted(word))
         {
             return Agent(word);
         }
-        if (sentence.Child(word, "nsubj", "nsubj:outer") is { } subject)
+        if (sentence.Child(word, IsState(word) || IsQuoted(word) ? ["nsubj", "nsubj:pass"] : ["nsubj", "nsubj:outer"]) is { } subject)
         {
             return subject.Lower is "that" or "which" or "who" && parties.MentionAt(subject) is null ? RelativeHead(word) ?? subject : subject;
         }
@@ -178,6 +179,12 @@ internal sealed class Roles(Sentence sentence, PartyResolver parties)
     /// <summary>Not the base form, not '-s', not '-ing'.</summary>
     public static bool LooksPast(Token verb) =>
         verb.Lower != verb.Lemma && !verb.Lower.EndsWith("ing", StringComparison.Ordinal) && verb.Lower != verb.Lemma + "s" && verb.Lower != verb.Lemma + "es" && !verb.Lower.EndsWith("ies", StringComparison.Ordinal);
+
+    // 'were engaged in': a state of the subject, which does it.
+    private bool IsState(Token verb) => States.Contains(verb.Lemma) && LooksPast(verb) && Oblique(verb, "by") is null;
+
+    // 'was quoted as saying': the subject says it.
+    private bool IsQuoted(Token verb) => (verb.Lemma == "quote" || Speech.IsSpeechVerb(verb)) && sentence.Children(verb).Any(c => c.Is("advcl", "xcomp", "obl") && c.Lower == "saying");
 
     private static List<string> Without(IEnumerable<string> found, IReadOnlyList<string> actors) => [.. found.Where(p => !actors.Contains(p)).Distinct()];
 

@@ -45,7 +45,7 @@ internal static partial class FulcrumProcess
     /// <summary>What Ctrl-C sends.</summary>
     public static void Interrupt(Process process) => _ = Kill(process.Id, 2);
 
-    private static Process Start(string[] arguments, Dictionary<string, string>? environment)
+    public static Process Start(string[] arguments, Dictionary<string, string>? environment = null)
     {
         var start = new ProcessStartInfo(Program, arguments)
         {

@@ -60,6 +60,59 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public void Decision_after_one_cut_short_by_a_crash_is_not_lost_with_it()
+    {
+        (string folder, Review review) = Case();
+        File.AppendAllText(Path.Combine(folder, ProposalsFile.Decisions), "{\"id\":\"abc\",\"deci");
+
+        review.Reject(review.Open()[0][0]);
+
+        Review.Open(folder).Rejected.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Acceptance_whose_move_was_written_when_the_program_ended_is_noted_at_the_next_start()
+    {
+        (string folder, Review review) = Case();
+        Proposal proposal = review.Open().SelectMany(g => g).First(p => p.Move == "accept");
+        review.Accept(proposal).ShouldBeEmpty();
+        string ledger = File.ReadAllText(Path.Combine(folder, "ledger.yaml"));
+        CutAfter(folder, 1);
+
+        Review next = Review.Open(folder);
+
+        next.Accepted.ShouldBe(1);
+        next.Open().SelectMany(g => g).ShouldNotContain(p => p.Id == proposal.Id);
+        File.ReadAllText(Path.Combine(folder, "ledger.yaml")).ShouldBe(ledger);
+        next.Undo().Problems.ShouldBeEmpty();
+        File.ReadAllText(Path.Combine(folder, "ledger.yaml")).ShouldBe(Ledger);
+    }
+
+    [Fact]
+    public void Acceptance_whose_move_was_not_yet_written_when_the_program_ended_is_still_open()
+    {
+        (string folder, Review review) = Case();
+        Proposal proposal = review.Open().SelectMany(g => g).First(p => p.Move == "accept");
+        review.Accept(proposal).ShouldBeEmpty();
+        CutAfter(folder, 1);
+        File.WriteAllText(Path.Combine(folder, "ledger.yaml"), Ledger);
+
+        Review next = Review.Open(folder);
+        next.Open().SelectMany(g => g).ShouldContain(p => p.Id == proposal.Id);
+        next.Accept(proposal).ShouldBeEmpty();
+
+        Cases.Case @case = CaseFolder.Read(folder, new CaseReadOptions()).Case.ShouldNotBeNull();
+        @case.Moves.Count(m => m.Kind == MoveKind.Accept).ShouldBe(1);
+        @case.Evidence.Count.ShouldBe(1);
+    }
+
+    private static void CutAfter(string folder, int lines)
+    {
+        string decisions = Path.Combine(folder, ProposalsFile.Decisions);
+        File.WriteAllLines(decisions, File.ReadAllLines(decisions).Take(lines));
+    }
+
+    [Fact]
     public void Draft_from_articles_is_a_case_without_errors()
     {
         string folder = Directory.CreateTempSubdirectory().FullName, file = Path.Combine(folder, "a.txt"), draft = Path.Combine(folder, "draft");

@@ -20,11 +20,11 @@ internal static class ReviewCommand
             Examples = [("fulcrum review cases/ukraine-2025", "after: fulcrum read ~/articles --case cases/ukraine-2025")],
         };
         verb.Add(common.Case);
-        verb.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, parsed.GetValue(common.Case)!, Console.In, cancellation)));
+        verb.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, parsed.GetValue(common.Case)!, new Answers(Console.In, cancellation))));
         return verb;
     }
 
-    internal static int Run(Terminal terminal, string folder, TextReader answers, CancellationToken cancellation)
+    private static int Run(Terminal terminal, string folder, Answers answers)
     {
         Review review = Review.Open(folder);
         if (review.Problems.Count > 0)
@@ -32,16 +32,15 @@ internal static class ReviewCommand
             return Answering.Refuse(terminal, review.Problems, json: false);
         }
         var skipped = new HashSet<string>();
-        while (!cancellation.IsCancellationRequested && review.Open().FirstOrDefault(g => !skipped.Contains(g[0].Id)) is { } group)
+        while (!answers.Ended && review.Open().FirstOrDefault(g => !skipped.Contains(g[0].Id)) is { } group)
         {
             terminal.Output.Write(ReviewPage.Of(group, review.Open().Count - skipped.Count, Keys, terminal.Width).ToText(terminal.Colour));
             terminal.Output.Flush();
-            string? answer = answers.ReadLine();
-            if (answer is null or "q")
+            if (answers.Next()?.Trim() is not { } answer || answer == "q")
             {
                 break;
             }
-            if (Decide(terminal, review, group, answer.Trim(), answers) is { } problems)
+            if (Decide(terminal, review, group, answer, answers) is { } problems)
             {
                 terminal.Error.Write(ProblemsPage.Of(problems, terminal.Width).ToText(terminal.ErrorColour));
             }
@@ -50,19 +49,22 @@ internal static class ReviewCommand
                 skipped.Add(group[0].Id);
             }
         }
+        terminal.Output.Write(answers.Interrupted ? "\nstopped: every decision is kept, the next review goes on from here\n" : "");
         terminal.Output.Write($"{review.Accepted} accepted, {review.Rejected} rejected, {review.Open().Count} open\n");
         return ExitCode.Done;
     }
 
     // Null: passed over for now.
-    private static IReadOnlyList<CaseProblem>? Decide(Terminal terminal, Review review, IReadOnlyList<Proposal> group, string answer, TextReader answers)
+    private static IReadOnlyList<CaseProblem>? Decide(Terminal terminal, Review review, IReadOnlyList<Proposal> group, string answer, Answers answers)
     {
         switch (answer)
         {
             case "a":
                 return AcceptGroup(review, group, group[0]);
             case "e":
-                return AcceptGroup(review, group, Edited(terminal, group[0], answers));
+                Proposal edited = Edited(terminal, group[0], answers);
+                // Stopped between two questions: what was not answered is not accepted.
+                return answers.Ended ? [] : AcceptGroup(review, group, edited);
             case "r":
                 review.Reject(group);
                 return [];
@@ -83,13 +85,13 @@ internal static class ReviewCommand
     private static IReadOnlyList<CaseProblem> AcceptGroup(Review review, IReadOnlyList<Proposal> group, Proposal first) => review.Accept(first, [.. group.Skip(1)]);
 
     // An empty answer keeps what stands there, a dash takes it away.
-    private static Proposal Edited(Terminal terminal, Proposal proposal, TextReader answers)
+    private static Proposal Edited(Terminal terminal, Proposal proposal, Answers answers)
     {
         string Ask(string field, string? now)
         {
-            terminal.Output.Write($"  {field} [{now}]: ");
+            terminal.Output.Write(answers.Ended ? "" : $"  {field} [{now}]: ");
             terminal.Output.Flush();
-            string? typed = answers.ReadLine();
+            string? typed = answers.Next();
             return string.IsNullOrWhiteSpace(typed) ? now ?? "" : typed.Trim() is "-" ? "" : typed.Trim();
         }
         if (proposal.Number is not null)

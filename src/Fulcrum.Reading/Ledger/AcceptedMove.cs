@@ -7,8 +7,8 @@ using LedgerEntry = Fulcrum.Cases.Editing.MoveEntry;
 
 namespace Fulcrum.Reading.Ledger;
 
-/// <summary>Writes one accepted proposal into a case: its source where the case lacks it, its evidence where no entry has the span, and the move.</summary>
-internal sealed class AcceptedMove(string folder, Proposal proposal)
+/// <summary>Writes one accepted proposal into a case: its source where the case lacks it, its evidence where no entry has the span, and the move, which is saved last: where it stands, all stands.</summary>
+internal sealed class AcceptedMove(string folder, Proposal proposal, Action<IReadOnlyList<string>>? beforeSaving = null)
 {
     private const string CaseFile = "case.yaml";
     private readonly List<string> wrote = [];
@@ -32,6 +32,7 @@ internal sealed class AcceptedMove(string folder, Proposal proposal)
         {
             return [.. sources.Problems, .. evidence.Problems, .. ledger.Problems];
         }
+        beforeSaving?.Invoke(wrote);
         return [.. ((CaseEditor[])[sources.Editor, evidence.Editor, ledger.Editor]).Select(Save).OfType<CaseProblem>()];
     }
 
@@ -60,6 +61,7 @@ internal sealed class AcceptedMove(string folder, Proposal proposal)
         {
             return [.. sources.Problems, .. evidence.Problems, .. numbers.Problems];
         }
+        beforeSaving?.Invoke(wrote);
         return [.. ((CaseEditor[])[sources.Editor, evidence.Editor, numbers.Editor]).Select(Save).OfType<CaseProblem>()];
     }
 

@@ -61,13 +61,14 @@ public sealed record Proposal(
 }
 
 /// <summary>What a person decided about a proposal, in the order of decisions. Only the last line of an id counts.</summary>
-/// <param name="What">accepted, rejected or undone.</param>
+/// <param name="What">accepted, rejected or undone; begun is written before an acceptance is saved, and decides nothing.</param>
 /// <param name="Wrote">Keys that accepting added, as 'file path', so that undo can take them back.</param>
 public sealed record Decision(string Id, [property: JsonPropertyName("decision")] string What, IReadOnlyList<string> Wrote)
 {
     public const string Accepted = "accepted";
     public const string Rejected = "rejected";
     public const string Undone = "undone";
+    internal const string Begun = "begun";
 
     /// <summary>Decisions taken with one key carry the id of the first of them and are undone together; null for one alone.</summary>
     public string? With { get; init; }

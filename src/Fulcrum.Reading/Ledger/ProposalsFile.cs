@@ -63,7 +63,7 @@ public static class ProposalsFile
             {
                 standing.Remove(decision.Id);
             }
-            else
+            else if (decision.What != Decision.Begun)
             {
                 standing[decision.Id] = decision;
             }
@@ -91,10 +91,22 @@ public static class ProposalsFile
         return found;
     }
 
-    internal static void Append(string path, Decision decision)
+    /// <summary>Adds lines in one write that has reached the disk when this returns. A line that a crash has cut short is ended first.</summary>
+    internal static void Append(string path, params IReadOnlyList<Decision> decisions)
     {
-        using var file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
-        file.Write(Encoding.UTF8.GetBytes(JsonSerializer.Serialize(decision, ProposalContext.Default.Decision) + "\n"));
+        using var file = new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.ReadWrite);
+        var text = new StringBuilder();
+        if (file.Length > 0)
+        {
+            file.Seek(-1, SeekOrigin.End);
+            text.Append(file.ReadByte() == '\n' ? "" : "\n");
+        }
+        foreach (Decision decision in decisions)
+        {
+            text.Append(JsonSerializer.Serialize(decision, ProposalContext.Default.Decision)).Append('\n');
+        }
+        file.Seek(0, SeekOrigin.End);
+        file.Write(Encoding.UTF8.GetBytes(text.ToString()));
         file.Flush(flushToDisk: true);
     }
 

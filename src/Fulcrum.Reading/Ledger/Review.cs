@@ -20,10 +20,11 @@ public sealed class Review
         this.folder = folder;
         this.proposals = proposals;
         Problems = problems;
+        InterruptedReview.Complete(folder, DecisionsPath, proposals);
         decided = new Dictionary<string, Decision>(ProposalsFile.Standing(DecisionsPath));
         // Of each proposal only its last decision can stand, unless it was taken back.
-        taken = new Stack<Decision>(ProposalsFile.History(DecisionsPath).Index().GroupBy(d => d.Item.Id).Select(g => g.Last())
-            .Where(d => d.Item.What != Decision.Undone).OrderBy(d => d.Index).Select(d => d.Item));
+        taken = new Stack<Decision>(ProposalsFile.History(DecisionsPath).Where(d => d.What != Decision.Begun).Index().GroupBy(d => d.Item.Id).Select(g => g.Last())
+            .Where(d => d.Item.What is Decision.Accepted or Decision.Rejected).OrderBy(d => d.Index).Select(d => d.Item));
     }
 
     public IReadOnlyList<CaseProblem> Problems { get; }
@@ -69,33 +70,29 @@ public sealed class Review
         }
         bool reads = CaseFolder.Read(folder, new CaseReadOptions()).Case is not null;
         string? with = echoes.Count > 0 ? proposal.Id : null;
-        var writer = new AcceptedMove(folder, proposal);
+        // Should the program be ended between the case's files and the decision, the next start finds out from this line.
+        var writer = new AcceptedMove(folder, proposal, wrote => ProposalsFile.Append(DecisionsPath, new Decision(proposal.Id, Decision.Begun, wrote) { With = with }));
         IReadOnlyList<CaseProblem> problems = proposal.Number is null ? writer.Write() : writer.WriteClaim();
         if (problems.Count == 0 && reads && CaseFolder.Read(folder, new CaseReadOptions()) is { Case: null } broken)
         {
             TakeBack(writer.Wrote);
+            ProposalsFile.Append(DecisionsPath, [new Decision(proposal.Id, Decision.Undone, [])]);
             return [.. broken.Problems.Where(p => p.Severity == Severity.Error)];
         }
         if (problems.Count == 0)
         {
-            Note(new Decision(proposal.Id, Decision.Accepted, writer.Wrote) { With = with });
-            foreach (Proposal echo in echoes)
-            {
-                Note(new Decision(echo.Id, Decision.Rejected, []) { With = with });
-            }
+            Note([new Decision(proposal.Id, Decision.Accepted, writer.Wrote) { With = with }, .. echoes.Select(e => new Decision(e.Id, Decision.Rejected, []) { With = with })]);
         }
         return problems;
     }
 
-    public void Reject(Proposal proposal) => Note(new Decision(proposal.Id, Decision.Rejected, []));
+    public void Reject(Proposal proposal) => Reject([proposal]);
 
     /// <summary>Rejects all of these as one decision.</summary>
     public void Reject(IReadOnlyList<Proposal> together)
     {
-        foreach (Proposal proposal in together)
-        {
-            Note(new Decision(proposal.Id, Decision.Rejected, []) { With = together.Count > 1 ? together[0].Id : null });
-        }
+        string? with = together.Count > 1 ? together[0].Id : null;
+        Note([.. together.Select(p => new Decision(p.Id, Decision.Rejected, []) { With = with })]);
     }
 
     public bool IsDecided(string id) => decided.ContainsKey(id);
@@ -120,11 +117,11 @@ public sealed class Review
         {
             return (null, problems);
         }
+        ProposalsFile.Append(DecisionsPath, [.. together.Select(d => new Decision(d.Id, Decision.Undone, []))]);
         foreach (Decision decision in together)
         {
             taken.Pop();
             decided.Remove(decision.Id);
-            ProposalsFile.Append(DecisionsPath, new Decision(decision.Id, Decision.Undone, []));
         }
         return (together[^1], []);
     }
@@ -148,10 +145,16 @@ public sealed class Review
     private static EditResult TakenBack(CaseEditor editor, string written) =>
         written.Split(" := ", 2) is [var path, var before] ? editor.Set(EditPath.Parse(path), EditValue.Of(before)) : editor.Remove(EditPath.Parse(written));
 
-    private void Note(Decision decision)
+    private void Note(IReadOnlyList<Decision> decisions)
     {
-        ProposalsFile.Append(DecisionsPath, decision);
-        decided[decision.Id] = decision;
-        taken.Push(decision);
+        if (decisions.Count > 0)
+        {
+            ProposalsFile.Append(DecisionsPath, decisions);
+        }
+        foreach (Decision decision in decisions)
+        {
+            decided[decision.Id] = decision;
+            taken.Push(decision);
+        }
     }
 }

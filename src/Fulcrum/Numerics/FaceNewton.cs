@@ -13,10 +13,16 @@ internal sealed class FaceNewton
     private double[] solution = [];
     private int multipliers;
 
+    /// <summary>Length of the last step in its largest share: shorter than this, what is left is rounding, as each step squares the error.</summary>
+    public const double Short = 1e-9;
+
+    public double Length { get; private set; }
+
     /// <summary>One step; false when it leads far outside.</summary>
     public bool Step(SimplexProductProgram p, OptimalFace face)
     {
         Grow(p);
+        Length = 0;
         int height = p.Rises ? 1 : 0;
         ReadOnlySpan<int> free = face.Free;
         ReadOnlySpan<int> reference = face.Reference;
@@ -30,6 +36,7 @@ internal sealed class FaceNewton
         {
             if (!double.IsFinite(solution[k]) || Math.Abs(solution[k]) > 2)
                 return false;
+            Length = Math.Max(Length, Math.Abs(solution[k]));
             p.Share[free[k]] += solution[k];
             p.Share[reference[k]] -= solution[k];
         }

@@ -14,8 +14,9 @@ public sealed class OptimalFace
     private const double Proven = 1e-10;
     private const double Rounding = 1e-12;
 
-    // What an early end asks of everything that must not be 0.
+    // What an early end asks of everything on the face, which must not be 0, and of everything outside, which must be worse.
     private const double Clear = 1e-6;
+    private const double Behind = 1e-8;
 
     private readonly FaceNewton newton = new();
     private readonly FaceCorner corner = new();
@@ -119,7 +120,7 @@ public sealed class OptimalFace
             double top = p.Worth(Largest(p, b));
             for (int c = p.Start[b]; c < p.Start[b + 1]; c++)
             {
-                if (Tied[c] ? !(p.Share[c] > Clear) : !(top - p.Worth(c) > Clear * total))
+                if (Tied[c] ? !(p.Share[c] > Clear) : !(top - p.Worth(c) > Behind * total))
                     return false;
             }
         }
@@ -135,6 +136,8 @@ public sealed class OptimalFace
         {
             if (!newton.Step(p, this))
                 return false;
+            if (newton.Length < FaceNewton.Short && bindingCount == 0)
+                break;
         }
         lowest = FaceNewton.Lowest(p);
         if (lowest >= 0 || !newton.Accept(p))

@@ -64,10 +64,9 @@ internal sealed class LotteryRoles(UsableDeals usable, LotteryStage stage)
     /// <summary>A member's gain at the programme's answer, in its unit.</summary>
     public double GainOf(int m)
     {
-        double gain = usable.Base[m];
-        int n = usable.Table.Parties;
+        double gain = usable.Base[m] / usable.Unit[m];
         for (int k = 0; k < stage.Program.Choices; k++)
-            gain += stage.Program.Share[k] * usable.Table.Points[usable.Choice[stage.Active[k]] * n + usable.Members[m]];
-        return gain / usable.Unit[m];
+            gain += stage.Program.Share[k] * usable.Values[stage.Active[k] * usable.Count + m];
+        return gain;
     }
 }

@@ -29,7 +29,7 @@ internal sealed class LotteryShortlist(UsableDeals usable, LotteryStage stage)
         if (start.Shares.Length == usable.Table.Start[^1])
         {
             stage.Build();
-            if (Place(start.Shares) && stage.Face.Finish(stage.Program))
+            if (Place(start.Shares) && stage.Resume())
                 return true;
         }
         kept.AsSpan(0, usable.Start[usable.Blocks]).Clear();
@@ -65,7 +65,7 @@ internal sealed class LotteryShortlist(UsableDeals usable, LotteryStage stage)
     private bool Place(double[] shares)
     {
         SimplexProductProgram p = stage.Program;
-        (p.Iterations, p.Height) = (0, 0);
+        p.Height = 0;
         for (int b = 0; b < p.Blocks; b++)
         {
             double sum = 0;
@@ -132,14 +132,11 @@ internal sealed class LotteryShortlist(UsableDeals usable, LotteryStage stage)
     // By how much the worth of two choices differs, whichever way, party by party.
     private double Spread(ReadOnlySpan<double> prices, int one, int other)
     {
-        int n = usable.Table.Parties;
-        double[] points = usable.Table.Points;
+        ReadOnlySpan<double> first = usable.Values.AsSpan(one * prices.Length, prices.Length);
+        ReadOnlySpan<double> second = usable.Values.AsSpan(other * prices.Length, prices.Length);
         double spread = 0;
         for (int m = 0; m < prices.Length; m++)
-        {
-            int party = usable.Members[m];
-            spread += Math.Abs(prices[m] / usable.Unit[m] * (points[usable.Choice[one] * n + party] - points[usable.Choice[other] * n + party]));
-        }
+            spread += Math.Abs(prices[m] * (first[m] - second[m]));
         return spread;
     }
 }

@@ -18,6 +18,7 @@ internal sealed class LotteryStage
     private const double Ruled = 1e-9;
 
     private readonly InteriorPoint interior = new();
+    private readonly BlockAscent ascent = new();
     private readonly List<Narrowing> narrowings = [];
     private UsableDeals usable = null!;
     private int[] activeStart = [];
@@ -94,6 +95,8 @@ internal sealed class LotteryStage
     public InteriorPointStatus Solve()
     {
         Build();
+        if (ascent.Climb(Program, placed: false) && Finish())
+            return InteriorPointStatus.Solved;
         bool feasible = narrowings.Count > 0;
         InteriorPointStatus status = interior.Solve(Program, Early, feasible);
         bool finished = status == InteriorPointStatus.Solved && Face.Finish(Program);
@@ -103,6 +106,14 @@ internal sealed class LotteryStage
         if (status != InteriorPointStatus.Infeasible && !finished)
             Face.Polish(Program);
         return status;
+    }
+
+    /// <summary>Goes on from shares and prices that were placed in the programme. When false, it is to be solved afresh.</summary>
+    public bool Resume()
+    {
+        Program.Iterations = 0;
+        ascent.Climb(Program, placed: true);
+        return Finish();
     }
 
     /// <summary>Row of a member in the programme; -1 for one that is out of it.</summary>
@@ -177,12 +188,13 @@ internal sealed class LotteryStage
         }
     }
 
+    /// <summary>Worth of the choice at a place at prices in the members' units.</summary>
     public double Worth(ReadOnlySpan<double> price, int place)
     {
-        int n = usable.Table.Parties;
+        ReadOnlySpan<double> value = usable.Values.AsSpan(place * price.Length, price.Length);
         double worth = 0;
-        for (int m = 0; m < usable.Count; m++)
-            worth += price[m] / usable.Unit[m] * usable.Table.Points[usable.Choice[place] * n + usable.Members[m]];
+        for (int m = 0; m < value.Length; m++)
+            worth += price[m] * value[m];
         return worth;
     }
 
@@ -197,14 +209,40 @@ internal sealed class LotteryStage
         for (int m = 0; m < usable.Count; m++)
         {
             if (rowOf[m] >= 0)
-                BuildRow(m, rowOf[m], rows);
+                BuildRow(m, rowOf[m]);
         }
+        BuildValues(rows);
         Program.Seal();
     }
 
-    private void BuildRow(int m, int row, int rows)
+    private bool Finish()
     {
-        double unit = usable.Unit[m];
+        bool finished = Face.Finish(Program);
+        Iterations += finished ? Program.Iterations : 0;
+        return finished;
+    }
+
+    private void BuildValues(int rows)
+    {
+        int members = usable.Count;
+        if (rows == members && activeCount == usable.Start[usable.Blocks])
+        {
+            usable.Values.AsSpan(0, activeCount * rows).CopyTo(Program.Values);
+            return;
+        }
+        for (int k = 0; k < activeCount; k++)
+        {
+            ReadOnlySpan<double> from = usable.Values.AsSpan(Active[k] * members, members);
+            for (int m = 0; m < from.Length; m++)
+            {
+                if (rowOf[m] >= 0)
+                    Program.Values[k * rows + rowOf[m]] = from[m];
+            }
+        }
+    }
+
+    private void BuildRow(int m, int row)
+    {
         Program.Kind[row] = Role[m] switch
         {
             MemberRole.Weighed => RowKind.Weighed,
@@ -214,12 +252,7 @@ internal sealed class LotteryStage
         Program.Weight[row] = Weight[m];
         Program.Rise[row] = Role[m] == MemberRole.Rising ? Rise[m] : 0;
         Program.Linear[row] = Linear[m];
-        Program.Offset[row] = usable.Base[m] / unit - Bound[m];
-        int n = usable.Table.Parties;
-        int party = usable.Members[m];
-        double[] points = usable.Table.Points;
-        for (int k = 0; k < activeCount; k++)
-            Program.Values[k * rows + row] = points[usable.Choice[Active[k]] * n + party] / unit;
+        Program.Offset[row] = usable.Base[m] / usable.Unit[m] - Bound[m];
     }
 
     private double MultipleFor(ReadOnlySpan<double> price, Narrowing stage, ReadOnlySpan<int> inside)

@@ -6,12 +6,13 @@ namespace Fulcrum.Bargaining.Solutions;
 /// </summary>
 internal sealed class UsableDeals
 {
-    // Comparing every pair of a block pays only while the pairs are few.
-    private const int MostCompared = 24;
     private const int MostFolded = 512;
 
+    private readonly BetterChoices better = new();
     private int[] members = [];
     private bool[] counts = [];
+    private double[] lows = [];
+    private double[] highs = [];
 
     public DealTable Table { get; private set; } = null!;
 
@@ -36,6 +37,9 @@ internal sealed class UsableDeals
     /// <summary>Whether another choice was folded into the one at a place of <see cref="Choice"/>.</summary>
     public bool[] HasTwin { get; private set; } = [];
 
+    /// <summary>Points of the choice at place k to member m, in the member's unit, at [k * Count + m].</summary>
+    public double[] Values { get; private set; } = [];
+
     public int Blocks => Table.Blocks;
 
     /// <summary>False when some block has no usable choice.</summary>
@@ -59,12 +63,15 @@ internal sealed class UsableDeals
         if (members.Length < table.Parties)
         {
             (members, Base, Least) = (new int[table.Parties], new double[table.Parties], new double[table.Parties]);
+            (lows, highs) = (new double[table.Parties], new double[table.Parties]);
             (Most, Unit, counts) = (new double[table.Parties], new double[table.Parties], new bool[table.Parties]);
         }
         if (Start.Length < table.Blocks + 1)
             Start = new int[table.Blocks + 1];
         if (Choice.Length < table.Start[^1])
             (Choice, HasTwin) = (new int[table.Start[^1]], new bool[table.Start[^1]]);
+        if (Values.Length < table.Start[^1] * table.Parties)
+            Values = new double[table.Start[^1] * table.Parties];
         for (int i = 0; i < table.Parties; i++)
         {
             if ((consent >> i & 1) != 0)
@@ -75,18 +82,58 @@ internal sealed class UsableDeals
         for (int b = 0; b < table.Blocks; b++)
         {
             Start[b] = next;
-            for (int c = table.Start[b]; c < table.Start[b + 1]; c++)
-            {
-                if (!IsUsable(c) || IsBettered(c, b) || FoldsIntoEarlier(c, Start[b], next))
-                    continue;
-                HasTwin[next] = false;
-                Choice[next++] = c;
-            }
+            next = FillBlock(b, next);
             Any &= next > Start[b];
         }
         Start[table.Blocks] = next;
         if (Any)
             Measure();
+    }
+
+    private int FillBlock(int block, int next)
+    {
+        (int from, int to) = (Table.Start[block], Table.Start[block + 1]);
+        if (to - from > BetterChoices.Most)
+            return FillLongBlock(from, to, next);
+        LayOut(from, to);
+        for (int c = from; c < to; c++)
+        {
+            if (!IsUsable(c))
+                continue;
+            int like = better.FirstLike(c - from, to - from);
+            if (like == c - from)
+                (HasTwin[next], Choice[next++]) = (false, c);
+            else if (like != BetterChoices.Bettered)
+                (Folded, HasTwin[Choice.AsSpan(0, next).LastIndexOf(from + like)]) = (true, true);
+        }
+        return next;
+    }
+
+    private int FillLongBlock(int from, int to, int next)
+    {
+        int first = next;
+        for (int c = from; c < to; c++)
+        {
+            if (IsUsable(c) && !FoldsIntoEarlier(c, first, next))
+                (HasTwin[next], Choice[next++]) = (false, c);
+        }
+        return next;
+    }
+
+    // Where nobody must agree all choices are alike, as to somebody who gets nothing from any.
+    private void LayOut(int from, int to)
+    {
+        int n = Table.Parties;
+        better.Begin(to - from, Count > 0 ? counts.AsSpan(0, Count) : [false]);
+        for (int c = from; c < to; c++)
+        {
+            if (!IsUsable(c))
+                continue;
+            if (Count == 0)
+                better.Put(c - from, 0, 0);
+            for (int m = 0; m < Count; m++)
+                better.Put(c - from, m, Table.Points[c * n + members[m]]);
+        }
     }
 
     /// <summary>Whether two choices of the table are worth the same to every member.</summary>
@@ -131,60 +178,64 @@ internal sealed class UsableDeals
         return false;
     }
 
-    private bool IsBettered(int choice, int block)
-    {
-        if (Table.Start[block + 1] - Table.Start[block] > MostCompared)
-            return false;
-        for (int other = Table.Start[block]; other < Table.Start[block + 1]; other++)
-        {
-            if (other != choice && IsUsable(other) && Betters(other, choice))
-                return true;
-        }
-        return false;
-    }
-
-    private bool Betters(int x, int y)
-    {
-        int n = Table.Parties;
-        ReadOnlySpan<double> better = Table.Points.AsSpan(x * n, n);
-        ReadOnlySpan<double> worse = Table.Points.AsSpan(y * n, n);
-        bool somebody = false;
-        for (int m = 0; m < Count; m++)
-        {
-            int i = members[m];
-            if (better[i] < worse[i])
-                return false;
-            somebody |= counts[m] && better[i] > worse[i];
-        }
-        return somebody;
-    }
-
+    // Takes the values over in points, finds the units, and brings the values to them.
     private void Measure()
     {
-        int n = Table.Parties;
         for (int m = 0; m < Count; m++)
         {
             int i = members[m];
-            double least = 0;
-            double most = 0;
-            double size = Math.Abs(Table.Constants[i]) + Math.Abs(Table.NoDeal[i]);
-            for (int b = 0; b < Blocks; b++)
-            {
-                double low = double.PositiveInfinity;
-                double high = double.NegativeInfinity;
-                for (int k = Start[b]; k < Start[b + 1]; k++)
-                {
-                    double points = Table.Points[Choice[k] * n + i];
-                    low = Math.Min(low, points);
-                    high = Math.Max(high, points);
-                }
-                least += low;
-                most += high;
-                size += Math.Max(Math.Abs(low), Math.Abs(high));
-            }
             Base[m] = Table.Constants[i] - Table.NoDeal[i];
-            (Least[m], Most[m]) = (Base[m] + least, Base[m] + most);
-            Unit[m] = UnitOf(most - least, size);
+            (Least[m], Most[m]) = (0, 0);
+            Unit[m] = Math.Abs(Table.Constants[i]) + Math.Abs(Table.NoDeal[i]);
+        }
+        for (int b = 0; b < Blocks; b++)
+            MeasureBlock(b);
+        for (int m = 0; m < Count; m++)
+        {
+            Unit[m] = UnitOf(Most[m] - Least[m], Unit[m]);
+            (Least[m], Most[m]) = (Base[m] + Least[m], Base[m] + Most[m]);
+        }
+        ToUnits();
+    }
+
+    private void MeasureBlock(int b)
+    {
+        int n = Table.Parties;
+        Span<double> low = lows.AsSpan(0, Count);
+        Span<double> high = highs.AsSpan(0, Count);
+        low.Fill(double.PositiveInfinity);
+        high.Fill(double.NegativeInfinity);
+        for (int k = Start[b]; k < Start[b + 1]; k++)
+        {
+            ReadOnlySpan<double> points = Table.Points.AsSpan(Choice[k] * n, n);
+            Span<double> value = Values.AsSpan(k * low.Length, low.Length);
+            for (int m = 0; m < value.Length; m++)
+            {
+                double one = points[members[m]];
+                value[m] = one;
+                low[m] = Math.Min(low[m], one);
+                high[m] = Math.Max(high[m], one);
+            }
+        }
+        for (int m = 0; m < low.Length; m++)
+        {
+            Least[m] += low[m];
+            Most[m] += high[m];
+            Unit[m] += Math.Max(Math.Abs(low[m]), Math.Abs(high[m]));
+        }
+    }
+
+    // Units are powers of two, so that multiplying by their inverse is dividing by them.
+    private void ToUnits()
+    {
+        Span<double> inverse = lows.AsSpan(0, Count);
+        for (int m = 0; m < inverse.Length; m++)
+            inverse[m] = 1 / Unit[m];
+        Span<double> values = Values.AsSpan(0, Start[Blocks] * Count);
+        for (int at = 0; at < values.Length; at += inverse.Length)
+        {
+            for (int m = 0; m < inverse.Length; m++)
+                values[at + m] *= inverse[m];
         }
     }
 

@@ -44,7 +44,7 @@ public sealed class LotteryStartTests
     }
 
     [Fact]
-    public void The_solution_itself_as_a_start_takes_no_iteration_where_it_is_clear()
+    public void The_solution_itself_as_a_start_takes_no_round_where_it_is_clear()
     {
         for (ulong seed = 1; seed <= 100; seed++)
         {

@@ -145,20 +145,22 @@ public sealed partial class Workbench
     }
 
     /// <summary>As asked for; errors of readings that were not asked for are warnings here, as they stand in nothing's way.</summary>
-    internal CaseReadResult Checked(CaseRequest request)
+    internal CaseReadResult Checked(CaseRequest request) => Checked(request, null);
+
+    private CaseReadResult Checked(CaseRequest request, TimeLimit? within)
     {
-        CaseReadResult read = WithModel(request);
+        CaseReadResult read = WithModel(request, within);
         return read.Case is null ? read : read with { Problems = [.. read.Problems.Select(WorkbenchProblems.Waived)] };
     }
 
-    private CaseReadResult WithModel(CaseRequest request)
+    private CaseReadResult WithModel(CaseRequest request, TimeLimit? within = null)
     {
         CaseReadResult read = _read(request);
         if (read.Case is null)
         {
             return read;
         }
-        IReadOnlyList<CaseProblem> ofModel = ModelCheck.Of(read.Case);
+        IReadOnlyList<CaseProblem> ofModel = ModelCheck.Of(read.Case, within);
         bool broken = ofModel.Any(p => p.Severity == Severity.Error);
         return read with
         {

@@ -52,7 +52,7 @@ public sealed class WorkbenchExplorer
         BargainingProblem problem = SituationBuilder.Build(plan, CaseNumbers.MidRange(plan.Case), plan.AsOf);
         return new Answer<QuickAnswer>(
             QuickComposer.Compose(
-                plan.Case, problem, Solving.Zone(problem, cancellation), Solving.Solve(problem, new SettlementOptions(), cancellation),
+                plan.Case, problem, Solving.Zone(problem, cancellation: cancellation), Solving.Solve(problem, new SettlementOptions(), cancellation),
                 Solving.Solve(problem, new SettlementOptions { Single = true }, cancellation)),
             problems);
     }

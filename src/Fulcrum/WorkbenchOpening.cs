@@ -18,7 +18,7 @@ public sealed partial class Workbench
             CaseNumbers numbers = CaseNumbers.MidRange(@case);
             if (offer.Count == 0)
             {
-                return OpeningComposer.Compose(@case, problem, Solving.Zone(problem, cancellation), OpeningLevers.Of(plan, numbers, cancellation));
+                return OpeningComposer.Compose(@case, problem, Solving.Zone(problem, cancellation: cancellation), OpeningLevers.Of(plan, numbers, cancellation));
             }
             (_, wrong) = WorkbenchOffer.Read(@case, problem.Space, offer);
             (var options, var levers) = WorkbenchOffer.Terms(@case, offer);

@@ -15,7 +15,7 @@ public sealed partial class Workbench
         {
             wrong = [.. WrongWeights(@case, options)];
             return wrong.Length > 0 ? null! : Solved(@case, problem, options, cancellation);
-        });
+        }, options.Within);
         return wrong.Length > 0 ? new Answer<SolveAnswer>(null, [.. wrong, .. answer.Problems]) : answer;
     }
 
@@ -30,7 +30,7 @@ public sealed partial class Workbench
             (Deal? deal, wrong) = WorkbenchOffer.Read(@case, problem.Space, offer);
             wrong = [.. wrong, .. WrongWeights(@case, options)];
             return wrong.Count > 0 || deal is null ? null! : Solved(@case, problem, options with { Concept = Concept.Improvement, Offer = deal }, cancellation);
-        });
+        }, options.Within);
         return wrong.Count > 0 ? new Answer<SolveAnswer>(null, [.. wrong, .. answer.Problems]) : answer;
     }
 
@@ -47,5 +47,5 @@ public sealed partial class Workbench
     }
 
     private static SolveAnswer Solved(Case @case, BargainingProblem problem, SettlementOptions options, CancellationToken cancellation) =>
-        SolveComposer.Compose(@case, problem, Solving.Zone(problem, cancellation), Solving.Solve(problem, options, cancellation), options);
+        SolveComposer.Compose(@case, problem, Solving.Zone(problem, options.Within?.Until(0.8), cancellation), Solving.Solve(problem, options, cancellation), options);
 }

@@ -40,7 +40,7 @@ internal static class WorkbenchZone
         }
         PartyId[] consent = [.. (options.Consent ?? Needed(problem)).Where(p => p != x && p != y && order.Contains(p)).Distinct()];
         ulong required = consent.Aggregate(0UL, (mask, p) => mask | 1UL << Array.IndexOf(order, p));
-        AgreementZone zone = Solving.Zone(problem, cancellation);
+        AgreementZone zone = Solving.Zone(problem, cancellation: cancellation);
         Settlement Told(SettlementOptions asked) => Solving.Solve(problem, asked, cancellation) is var all && all.FirstOrDefault(s => s.IsOpen) is { } open ? open : all[0];
         return ZoneMapComposer.Compose(
             new ZoneMapInput(

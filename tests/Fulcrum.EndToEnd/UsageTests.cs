@@ -57,6 +57,8 @@ public sealed class UsageTests
     [InlineData("analyze a --drows 3", "did you mean '--draws'?")]
     [InlineData("analyze a --draws", "--draws N is missing")]
     [InlineData("analyze a --draws 0", "--draws takes a whole number")]
+    [InlineData("solve a --within soon", "--within takes seconds")]
+    [InlineData("solve a --within 0", "--within takes seconds")]
     [InlineData("analyze a --draws many", "--draws takes a whole number")]
     [InlineData("analyze a --seed -1", "--seed takes a whole number")]
     [InlineData("analyze a --as-of 24.3.2025", "--as-of takes a date such as 2025-03-24")]

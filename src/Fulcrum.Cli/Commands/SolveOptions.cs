@@ -30,12 +30,17 @@ internal sealed class SolveOptions
 
     private readonly Option<string> _ideal = new("--ideal") { HelpName = "DEALS", Description = "ks --single: hope for the best among open deals (default) or among any" };
 
+    private readonly Option<double?> _within = new("--within")
+    {
+        HelpName = "SECONDS", Description = "stop searching after so long and give the best deal found with its gap (default: after a number of branches)", CustomParser = Seconds,
+    };
+
     public void AddTo(Verb verb, IReadOnlyCollection<string> concepts)
     {
         OneOf(_concept, [.. concepts]);
         OneOf(_from, ["no-deal", "worst"]);
         OneOf(_ideal, ["open", "any"]);
-        foreach (Option option in (Option[])[_concept, _single, _offer, _weights, _from, _ideal])
+        foreach (Option option in (Option[])[_concept, _single, _offer, _weights, _from, _ideal, _within])
         {
             verb.Add(option);
         }
@@ -49,6 +54,7 @@ internal sealed class SolveOptions
         Weights = parsed.GetValue(_weights),
         Disagreement = parsed.GetValue(_from) == "worst" ? Disagreement.WorstDeal : Disagreement.NoDeal,
         Ideal = parsed.GetValue(_ideal) == "any" ? IdealPoint.Any : IdealPoint.Open,
+        Within = parsed.GetValue(_within) is { } seconds ? new TimeLimit(TimeProvider.System, TimeSpan.FromSeconds(seconds)) : null,
     };
 
     public IReadOnlyList<string> OfferWords(ParseResult parsed) => Words(parsed.GetValue(_offer));
@@ -78,6 +84,18 @@ internal sealed class SolveOptions
             result.AddError($"{option.Name} takes {string.Join(", ", words)}, not '{result.Tokens[0].Value}'");
         }
     });
+
+    private static double? Seconds(ArgumentResult result)
+    {
+        const double Most = 86_400;
+        string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double value) && value is > 0 and <= Most)
+        {
+            return value;
+        }
+        result.AddError($"--within takes seconds, more than 0 and at most a day, such as 10 or 0.5, not '{text}'");
+        return null;
+    }
 
     private static Dictionary<PartyId, double>? Weights(ArgumentResult result)
     {

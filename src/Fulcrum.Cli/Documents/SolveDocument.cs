@@ -10,7 +10,7 @@ internal sealed record SolveDocument(
     IReadOnlyDictionary<string, double>? Offer)
 {
     public static SolveDocument Of(SolveAnswer a) => new(
-        a.Concept, a.Single, [.. a.Parties.Select(p => p.Party)], a.Deals, new OpenDocument(a.ZoneSingle, a.ZoneLottery),
+        a.Concept, a.Single, [.. a.Parties.Select(p => p.Party)], a.Deals, new OpenDocument(a.ZoneSingle, a.ZoneLottery, a.ZoneProven),
         new SolutionDocument(a.Parties.ToDictionary(p => p.Party, p => Document.Finite(p.Utility)), [.. a.Mixture.Select(Deal)], Document.Finite(a.Gap)),
         a.Parties.ToDictionary(p => p.Party, p => Document.Finite(p.NoDeal)), a.Parties.ToDictionary(p => p.Party, p => Document.Finite(p.Claim)), a.Notes,
         new ProofDocument(a.Proof, a.Steps), [.. a.Ties.Select(Deal)], a.Offer is { } offer ? a.Parties.Zip(offer).ToDictionary(p => p.First.Party, p => p.Second) : null);
@@ -19,7 +19,8 @@ internal sealed record SolveDocument(
 }
 
 /// <summary>Whether a single deal, and a mixture of deals, is open.</summary>
-internal sealed record OpenDocument(bool Single, bool Lottery);
+/// <param name="Proven">False where none was found by a search that was stopped.</param>
+internal sealed record OpenDocument(bool Single, bool Lottery, bool Proven);
 
 /// <param name="Kind">proven | certified | limit.</param>
 /// <param name="Steps">Branches looked at, or iterations.</param>

@@ -14,6 +14,7 @@ internal static class SolvePage
         page.Paragraph((answer.ZoneSingle, answer.ZoneLottery) switch
         {
             (true, _) => "A deal is open: some single deal leaves everyone whose consent is needed no worse off.",
+            _ when !answer.ZoneProven => "No open deal was found; the search was stopped before it had gone through all deals.",
             (false, true) => "Only a mixture of deals is open: no single deal leaves everyone whose consent is needed no worse off.",
             _ => "No deal is open: none leaves everyone whose consent is needed no worse off.",
         });
@@ -63,7 +64,13 @@ internal static class SolvePage
         {
             page.Paragraph($"{Figures.Count(answer.Ties.Count, "other deal is", "other deals are")} equally good{(answer.Ties.Count >= 16 ? " at least" : "")}; --json lists them.", hanging: 2);
         }
-        if (answer.Proof == "proven" && answer.Mixture.Count > 0)
+        if (answer.Proof == "limit")
+        {
+            page.Paragraph(answer.Gap is { } room
+                ? string.Create(CultureInfo.InvariantCulture, $"Not proven: another deal may be better by up to {room:0.##} points, weighed as the solution weighs them.")
+                : "Not proven: how much better another deal may be is not known.", ink: Ink.Faint);
+        }
+        else if (answer.Proof == "proven" && answer.Mixture.Count > 0)
         {
             page.Paragraph("Proven: no other deal is better by this measure.", ink: Ink.Faint);
         }

@@ -13,6 +13,9 @@ public sealed record DealSpace(IReadOnlyList<PartyId> Parties, IReadOnlyList<Dea
     /// <summary>How many deals there are; 1 for no blocks.</summary>
     public BigInteger Count => Blocks.Aggregate(BigInteger.One, (product, block) => product * block.Count);
 
+    /// <summary>In points: for every deal there is one of listed choices that gives each party at most this much less. 0 when every choice that can matter is listed.</summary>
+    public double Gap => Blocks.Sum(block => block.Gap);
+
     /// <summary>What a deal is worth to each party.</summary>
     /// <exception cref="ArgumentException">Not one choice per block.</exception>
     public double[] ValuesOf(Deal deal)
@@ -42,7 +45,7 @@ public sealed record DealBlock(string Key, IReadOnlyList<DealChoice> Choices)
     /// <summary>How many choices there are, listed or not.</summary>
     public BigInteger Count => OutOf ?? Choices.Count;
 
-    /// <summary>In points: a choice that is not listed beats no listed one by more than this for every party. 0 when all that can matter are listed.</summary>
+    /// <summary>In points: for every choice that is not listed a listed one gives each party at most this much less. 0 when all that can matter are listed.</summary>
     public double Gap { get; init; }
 }
 

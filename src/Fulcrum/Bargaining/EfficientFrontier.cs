@@ -31,7 +31,7 @@ public sealed record FrontierProgress(int BlocksDone, int Blocks, int Points);
 
 /// <summary>
 /// The efficient single deals: those to which no other is at least as good for every compared party and better for one (Pareto). Deals of equal values are one
-/// point, and all of them can be had. Exact unless thinned.
+/// point, and all of them can be had. Exact unless thinned, or where the search among issues that depend on each other was stopped.
 /// </summary>
 /// <param name="Parties">Whose points are compared, in the problem's order.</param>
 /// <param name="Points">In descending order of the first party's value, then the second's, and so on; empty when no deal can be signed.</param>

@@ -13,10 +13,11 @@ public static class ModelCheck
     public const int MostChanges = 128;
 
     /// <summary>Errors first, then warnings. A case with an error cannot be planned (<see cref="CasePlan.Of"/> refuses it).</summary>
-    public static IReadOnlyList<CaseProblem> Of(Case @case)
+    /// <param name="within">Stops the search among issues that depend on each other in too many ways to list.</param>
+    public static IReadOnlyList<CaseProblem> Of(Case @case, TimeLimit? within = null)
     {
         var errors = Errors(@case).ToList();
-        return errors.Count > 0 || !@case.HasModel ? errors : Warnings(@case).ToList();
+        return errors.Count > 0 || !@case.HasModel ? errors : Warnings(@case, within).ToList();
     }
 
     internal static IEnumerable<CaseProblem> Errors(Case @case)
@@ -43,14 +44,14 @@ public static class ModelCheck
         issue.ByKey.Any(o =>
             !issue.Issue.Options[o].OnlyNoDeal && !(issue.Issue.MustSettle && o == issue.Issue.StatusQuo) && (issue.RefusedBy[o] & layout.ConsentAlways) == 0);
 
-    private static IEnumerable<CaseProblem> Warnings(Case @case)
+    private static IEnumerable<CaseProblem> Warnings(Case @case, TimeLimit? within)
     {
         CasePlan plan = CasePlan.Of(@case, @case.AsOf);
         foreach (IssueLayout issue in plan.Layout.Issues.Where(issue => !CanBeSettled(issue, plan.Layout)))
         {
             yield return ModelProblems.NothingToSign(issue.Issue);
         }
-        BargainingProblem problem = SituationBuilder.Build(plan, CaseNumbers.MidRange(@case), @case.AsOf);
+        BargainingProblem problem = SituationBuilder.Build(plan, CaseNumbers.MidRange(@case), @case.AsOf, within: within);
         foreach (DealBlock block in problem.Space.Blocks.Where(block => block.Gap > 0))
         {
             yield return ModelProblems.NotAllCombinations(@case, block);

@@ -77,6 +77,9 @@ public sealed record Settlement(
     IReadOnlyList<double> Prices, ulong Coalition, IReadOnlyList<Deal> Ties, bool ManyOptima)
 {
     public bool IsOpen => Status != SettlementStatus.Closed;
+
+    /// <summary>Closed without proof: the search was stopped before a deal was found or ruled out.</summary>
+    public bool Unproven { get; init; }
 }
 
 public sealed record SettlementOptions
@@ -101,6 +104,9 @@ public sealed record SettlementOptions
 
     /// <summary>Most branch-and-bound nodes for a single deal before the best found is reported with its gap.</summary>
     public int NodeLimit { get; init; } = 5_000_000;
+
+    /// <summary>How long to search, in place of <see cref="NodeLimit"/>; null for no such limit.</summary>
+    public TimeLimit? Within { get; init; }
 }
 
 /// <summary>Whether and how widely a deal is open.</summary>
@@ -112,4 +118,8 @@ public sealed record SettlementOptions
 /// <param name="Blockers">When closed: the parties without whose consent a deal would be open, each alone sufficient; when no single one is, the parties worst off in <paramref name="Best"/>.</param>
 /// <param name="NeededChange">When closed: per party, by how much its no-deal value would have to fall for the zone to open, others unchanged; infinite when that alone cannot open it.</param>
 public sealed record AgreementZone(
-    bool Single, bool Lottery, double Margin, double LotteryMargin, Deal? Best, IReadOnlyList<PartyId> Blockers, IReadOnlyList<double> NeededChange);
+    bool Single, bool Lottery, double Margin, double LotteryMargin, Deal? Best, IReadOnlyList<PartyId> Blockers, IReadOnlyList<double> NeededChange)
+{
+    /// <summary>Whether no deal can be open where none was found; false where a search was stopped before it had gone through all deals.</summary>
+    public bool Proven { get; init; } = true;
+}

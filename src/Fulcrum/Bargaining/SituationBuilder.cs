@@ -10,8 +10,12 @@ namespace Fulcrum.Bargaining;
 public static class SituationBuilder
 {
     /// <summary>The situation at a date, with every move up to it.</summary>
-    public static BargainingProblem Build(CasePlan plan, CaseNumbers numbers, DateOnly date, bool ignoreRedLines = false) =>
-        Build(plan, numbers, Replay.At(plan, numbers, date), date, ignoreRedLines);
+    /// <param name="within">Stops the search among issues that depend on each other in too many ways to list; their block then states its gap.</param>
+    public static BargainingProblem Build(CasePlan plan, CaseNumbers numbers, DateOnly date, bool ignoreRedLines = false, TimeLimit? within = null)
+    {
+        var model = new DrawModel(plan, numbers, ignoreRedLines) { Within = within };
+        return Build(model, Replay.At(plan, numbers, date), model.MonthsAt(date));
+    }
 
     /// <summary>The situation in any state of the ledger; the date says how much drift there has been.</summary>
     public static BargainingProblem Build(CasePlan plan, CaseNumbers numbers, LedgerState state, DateOnly date, bool ignoreRedLines = false)

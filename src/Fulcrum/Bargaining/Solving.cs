@@ -20,15 +20,16 @@ public static class Solving
     }
 
     /// <summary>Whether a deal is open, for any of the coalitions.</summary>
+    /// <param name="within">Stops the search; the zone then says whether what it found is proven.</param>
     /// <exception cref="ArgumentException">More than 64 parties, or lists whose lengths do not match the parties.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static AgreementZone Zone(BargainingProblem problem, CancellationToken cancellation = default)
+    public static AgreementZone Zone(BargainingProblem problem, TimeLimit? within = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(problem);
-        return new ZoneFinder(DealTable.Of(problem), new SettlementOptions().NodeLimit, cancellation).Find();
+        return new ZoneFinder(DealTable.Of(problem), SearchBudget.Of(within, new SettlementOptions().NodeLimit), cancellation).Find();
     }
 
     /// <summary>The largest worst-party gain over single deals, over all coalitions; minus infinity when no deal can be signed.</summary>
     internal static double Margin(BargainingProblem problem, CancellationToken cancellation) =>
-        new ZoneFinder(DealTable.Of(problem), new SettlementOptions().NodeLimit, cancellation).Margin();
+        new ZoneFinder(DealTable.Of(problem), new SearchBudget(new SettlementOptions().NodeLimit), cancellation).Margin();
 }

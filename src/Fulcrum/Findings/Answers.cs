@@ -14,6 +14,9 @@ public sealed record SolveAnswer(
     /// <summary>Branches looked at, or iterations.</summary>
     public int Steps { get; init; }
 
+    /// <summary>False where no open deal was found by a search that was stopped: one may exist.</summary>
+    public bool ZoneProven { get; init; } = true;
+
     /// <summary>Other single deals, or deals that the mixture could contain, that are equally good; at most 16.</summary>
     public IReadOnlyList<SolvedDeal> Ties { get; init; } = [];
 

@@ -27,7 +27,11 @@ public static class FrontierComposer
         {
             notes.Add("No deal can be signed: some issue has no option that everyone needed could sign.");
         }
-        if (!frontier.Exact)
+        if (problem.Space.Gap > 0)
+        {
+            notes.Add("Issues that depend on each other allow too many combinations to go through: the list is the best found, and may fall short by the points stated.");
+        }
+        else if (!frontier.Exact)
         {
             notes.Add("There are more efficient deals than the limit: the list is thinned, and may fall short of one that was left out by the points stated.");
         }

@@ -22,7 +22,8 @@ public static class SolveComposer
             ConceptName(options.Concept), told.Single, problem.Space.Count.ToString(CultureInfo.InvariantCulture), zone.Single, zone.Lottery, parties,
             told.Mixture.Select(m => DealWords.Of(@case, problem.Space, m.Share, m.Deal)).ToArray(), double.IsFinite(told.Gap) ? told.Gap : null, Notes(settlements, told, options))
         {
-            Proof = told.Status == SettlementStatus.NotCertified ? "limit" : told.Single ? "proven" : "certified",
+            ZoneProven = zone.Proven,
+            Proof = told.Status == SettlementStatus.NotCertified || told.Unproven ? "limit" : told.Single ? "proven" : "certified",
             Steps = told.Iterations,
             Ties = [.. told.Ties.Select(t => DealWords.Of(@case, problem.Space, 1, t))],
             Offer = options.Offer is { } offer ? InCaseOrder(@case, order, problem.Space.ValuesOf(offer)) : null,
@@ -42,10 +43,18 @@ public static class SolveComposer
         _ => "welfare",
     };
 
+    private static string Stopped(SettlementOptions options) => options.Within is { Passed: true } time
+        ? string.Create(CultureInfo.InvariantCulture, $"The search was stopped after {time.Within.TotalSeconds:0.###} seconds")
+        : "The search was stopped at its limit";
+
     private static string[] Notes(IReadOnlyList<Settlement> settlements, Settlement told, SettlementOptions options)
     {
         var notes = new List<string>();
-        if (!told.IsOpen)
+        if (told.Unproven)
+        {
+            notes.Add($"{Stopped(options)} before a deal was found or ruled out.");
+        }
+        else if (!told.IsOpen)
         {
             notes.Add(options.Concept == Concept.Improvement
                 ? "No deal leaves everyone at least as well off as this offer and as failing to agree."
@@ -69,7 +78,7 @@ public static class SolveComposer
         }
         if (told.Status == SettlementStatus.NotCertified)
         {
-            notes.Add("A limit was reached: the best deal found is shown, the gap says how much better another could be.");
+            notes.Add($"{Stopped(options)}: the best deal found is shown, the gap says how much better another could be.");
         }
         if (settlements.Count(s => s.IsOpen) > 1)
         {

@@ -10,7 +10,7 @@ internal sealed class DrawToday(DrawWorkspace workspace, DealTable table, int to
     private readonly CompiledCase _case = workspace.Case;
     private readonly bool[] _included = new bool[workspace.Case.Levers];
 
-    public (bool Single, bool Lottery, double Margin) Zone() => new ZoneFinder(table, Options.NodeLimit, CancellationToken.None, workspace.Lottery).Width();
+    public (bool Single, bool Lottery, double Margin) Zone() => new ZoneFinder(table, new SearchBudget(Options.NodeLimit), CancellationToken.None, workspace.Lottery).Width();
 
     /// <summary>Shares of options, [issue][option], and of levers in the settlement's mixtures; over several coalitions their mean. Null where closed.</summary>
     public (double[][] Options, double[] Levers)? Mixture()
@@ -48,7 +48,7 @@ internal sealed class DrawToday(DrawWorkspace workspace, DealTable table, int to
     // Over all sets of further parties whose consent may be sought; fewer parties among equals.
     private (int[] Choices, double[] Values)? Best(ulong own)
     {
-        var solver = new SingleSolver(workspace.Lottery, Options.NodeLimit, CancellationToken.None);
+        var solver = new SingleSolver(workspace.Lottery, new SearchBudget(Options.NodeLimit), CancellationToken.None);
         (int[] Choices, double[] Values)? best = null;
         foreach (ulong consent in ConsentSets.Of(table, own))
         {

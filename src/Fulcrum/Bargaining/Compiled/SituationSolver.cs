@@ -78,7 +78,7 @@ internal sealed class SituationSolver
                 return true;
             open |= answer is not null;
         }
-        return open && new ZoneFinder(table, Options.NodeLimit, CancellationToken.None).Width().Single;
+        return open && new ZoneFinder(table, new SearchBudget(Options.NodeLimit), CancellationToken.None).Width().Single;
     }
 
     /// <summary>Which choices the table of the last situation is made of.</summary>

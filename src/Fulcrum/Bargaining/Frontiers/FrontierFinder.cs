@@ -37,7 +37,8 @@ internal sealed class FrontierFinder
             points[k] = PointAt(levels.Last, k, shown, trace, lottery?[k]);
         Array.Sort(points, (x, y) => Compare(x.Utilities, y.Utilities));
         return new EfficientFrontier(
-            [.. shown.Select(i => names[i])], points, levels.Epsilon == 0, [.. shown.Select(i => levels.Epsilon * units[i])], [.. shown.Select(i => options.Tolerance * units[i])]);
+            [.. shown.Select(i => names[i])], points, levels.Epsilon == 0 && table.Gap == 0,
+            [.. shown.Select(i => levels.Epsilon * units[i] + table.Gap)], [.. shown.Select(i => options.Tolerance * units[i])]);
     }
 
     public Deal ToProblem(int[] choices) => table.ToProblem(choices);

@@ -15,27 +15,28 @@ internal sealed class InteractionSearch
     private readonly InteractionModel model;
     private readonly EliminationOrder order;
     private readonly double tolerance;
-    private readonly int nodeLimit;
+    private readonly SearchBudget budget;
     private readonly CancellationToken cancellation;
     private readonly double[][] prices;
     private readonly BucketBound[] bounds;
     private readonly int[] choice;
     private readonly List<(double[] Value, int[] Choice)> found = [];
     private int nodes;
+    private bool stopped;
     private double gap;
 
-    private InteractionSearch(InteractionModel model, EliminationOrder order, double tolerance, int nodeLimit, CancellationToken cancellation)
+    private InteractionSearch(InteractionModel model, EliminationOrder order, double tolerance, SearchBudget budget, CancellationToken cancellation)
     {
-        (this.model, this.order, this.tolerance, this.nodeLimit, this.cancellation) = (model, order, tolerance, nodeLimit, cancellation);
+        (this.model, this.order, this.tolerance, this.budget, this.cancellation) = (model, order, tolerance, budget, cancellation);
         prices = [.. Directions(model.Aims)];
         bounds = [.. prices.Select(p => new BucketBound(model.Priced(p), order, LargestTable))];
         choice = new int[model.Issues];
     }
 
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static EfficientCombinations Find(InteractionModel model, EliminationOrder order, double tolerance, int nodeLimit, CancellationToken cancellation)
+    public static EfficientCombinations Find(InteractionModel model, EliminationOrder order, double tolerance, SearchBudget budget, CancellationToken cancellation)
     {
-        var search = new InteractionSearch(model, order, tolerance, nodeLimit, cancellation);
+        var search = new InteractionSearch(model, order, tolerance, budget, cancellation);
         double[] root = [.. search.bounds.Select(b => b.Root)];
         for (int d = 0; d < search.prices.Length; d++)
             search.Dive(d);
@@ -99,7 +100,8 @@ internal sealed class InteractionSearch
         {
             if (!HasRoom(bound))
                 continue;
-            if (++nodes > nodeLimit)
+            stopped = stopped || budget.IsSpent(++nodes);
+            if (stopped)
             {
                 gap = Math.Max(gap, Beyond(bound));
                 continue;
@@ -157,7 +159,25 @@ internal sealed class InteractionSearch
         return false;
     }
 
-    // How far the branch could lie beyond what was found, for the aim where it does least.
-    private double Beyond(double[] bound) =>
-        found.Count == 0 ? double.PositiveInfinity : found.Min(f => Enumerable.Range(0, model.Aims).Max(i => bound[i] - f.Value[i]));
+    // How much would have to be taken off the branch's values, for every aim alike, so that what was found covers them.
+    private double Beyond(double[] bound)
+    {
+        if (found.Count == 0)
+            return double.PositiveInfinity;
+        return model.Aims == 2 ? BeyondCorners(bound) : found.Min(f => Enumerable.Range(0, model.Aims).Max(i => bound[i] - f.Value[i]));
+    }
+
+    private double BeyondCorners(double[] bound)
+    {
+        double most = Math.Max(bound[0] - found[0].Value[0], bound[1] - found[^1].Value[1]);
+        for (int k = 1; k < found.Count; k++)
+        {
+            (double first, double second) = (found[k].Value[0], found[k - 1].Value[1]);
+            double room = Math.Min(bound[0] - first, bound[1] - second);
+            for (int d = 2; d < prices.Length; d++)
+                room = Math.Min(room, bound[d] - prices[d][0] * first - prices[d][1] * second);
+            most = Math.Max(most, room);
+        }
+        return Math.Max(0, most);
+    }
 }

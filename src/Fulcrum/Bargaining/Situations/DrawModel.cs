@@ -27,6 +27,9 @@ internal sealed class DrawModel
         Blocks = new BlockCache(this);
     }
 
+    /// <summary>How long groups of issues with too many combinations to list may be searched; null for a number of branches.</summary>
+    public TimeLimit? Within { get; init; }
+
     public CasePlan Plan { get; }
 
     public CaseLayout Layout { get; }

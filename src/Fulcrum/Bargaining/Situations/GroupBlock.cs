@@ -37,7 +37,7 @@ internal sealed class GroupBlock
             Combine(ways, 0);
             return new DealBlock(_group.Key, _choices);
         }
-        var found = EfficientCombinations.Find(new WideGroup(_model, _group, _adds, _state, _months).ModelOf(ways), WideGroup.Tolerance, WideGroup.NodeLimit, CancellationToken.None);
+        var found = EfficientCombinations.Find(new WideGroup(_model, _group, _adds, _state, _months).ModelOf(ways), WideGroup.Tolerance, SearchBudget.Of(_model.Within, WideGroup.NodeLimit), CancellationToken.None);
         foreach (int[] choice in found.Choices)
         {
             for (int place = 0; place < choice.Length; place++)

@@ -40,6 +40,9 @@ internal sealed class DealTable
         (Points, Needs, RefusedBy, Constants, NoDeal, Claims) = (points, needs, refusedBy, constants, noDeal, claims);
     }
 
+    /// <summary>How far the listed choices may fall short of all (<see cref="DealSpace.Gap"/>); 0 for a table that was made without a problem.</summary>
+    public double Gap => _problem?.Space.Gap ?? 0;
+
     /// <exception cref="InvalidOperationException">The table was made without one.</exception>
     public BargainingProblem Problem => _problem ?? throw new InvalidOperationException("The table was made without a problem.");
 

@@ -15,6 +15,7 @@ internal sealed class RaiffaSteps(BargainingProblem problem, SettlementOptions o
     private const double Near = 1e-7;
 
     private readonly LotterySolver lottery = new();
+    private bool doubted;
 
     /// <summary>The solution of a coalition (a mask by index in the problem).</summary>
     public Settlement Find(ulong coalition)
@@ -23,6 +24,7 @@ internal sealed class RaiffaSteps(BargainingProblem problem, SettlementOptions o
         Settlement? last = null;
         double[]? whole = null;
         int work = 0;
+        doubted = false;
         for (int step = 0; step < MostSteps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
@@ -44,8 +46,11 @@ internal sealed class RaiffaSteps(BargainingProblem problem, SettlementOptions o
         }
         return last is null
             ? new Settlement(Concept.Raiffa, options.Single, SettlementStatus.Closed, [.. problem.NoDeal], [], double.NaN, work, new double[claims.Length], coalition, [], false)
-            : last with { Concept = Concept.Raiffa, Iterations = work };
+            : Told(last) with { Concept = Concept.Raiffa, Iterations = work };
     }
+
+    // Steps that rest on a search that was stopped may have led elsewhere.
+    private Settlement Told(Settlement last) => doubted ? last with { Status = SettlementStatus.NotCertified, Gap = double.PositiveInfinity } : last;
 
     // Mixtures always contain the step: it is the average of everyone's best.
     private static bool IsLast(double share, int rising) => share < 1.0 / rising - Same || share > 1 - Same;
@@ -57,12 +62,14 @@ internal sealed class RaiffaSteps(BargainingProblem problem, SettlementOptions o
     private double[] Rises(DealTable table, ulong consent)
     {
         var rises = new double[table.Parties];
-        var single = new SingleSolver(lottery, options.NodeLimit, cancellation);
+        var single = new SingleSolver(lottery, SearchBudget.Of(options.Within, options.NodeLimit), cancellation);
         lottery.Usable.Fill(table, consent);
         int[] members = [.. lottery.Usable.Members];
         for (int m = 0; m < members.Length; m++)
         {
-            double? most = options.Single ? single.Extreme(table, consent, m)?.Value[0] : lottery.Extreme(table, consent, m)?.Gain;
+            SingleAnswer? extreme = options.Single ? single.Extreme(table, consent, m) : null;
+            doubted |= extreme is { Complete: false };
+            double? most = options.Single ? extreme?.Value[0] : lottery.Extreme(table, consent, m)?.Gain;
             rises[table.PartyOrder[members[m]]] = Math.Max(0, most ?? 0);
         }
         return rises;

@@ -9,7 +9,7 @@ internal sealed class SettlementFinder(DealTable table, SettlementOptions option
     {
         ulong own = table.ToCanonical(coalition);
         if (options is { Concept: Concept.Nash, Single: false })
-            return Mixed(new CoalitionNash(lottery).Best(table, own, options.GapTolerance, cancellation));
+            return Widened(Mixed(new CoalitionNash(lottery).Best(table, own, options.GapTolerance, cancellation)));
         Settlement? best = null;
         double[] bestUtilities = [];
         int work = 0;
@@ -23,7 +23,16 @@ internal sealed class SettlementFinder(DealTable table, SettlementOptions option
                 continue;
             (best, bestUtilities) = (candidate, utilities);
         }
-        return best! with { Iterations = work };
+        return Widened(best! with { Iterations = work });
+    }
+
+    // A space whose choices are not all listed may hold a better deal, by its gap at most; one whose search was stopped may be open after all.
+    private Settlement Widened(Settlement found)
+    {
+        double gap = table.Gap;
+        if (gap == 0)
+            return found;
+        return found.IsOpen ? found with { Status = SettlementStatus.NotCertified, Gap = found.Gap + gap } : found with { Unproven = true };
     }
 
     private (Settlement, double[]) Mixed(ulong consent)
@@ -45,16 +54,19 @@ internal sealed class SettlementFinder(DealTable table, SettlementOptions option
 
     private (Settlement, double[]) Single(ulong consent)
     {
-        var solver = new SingleSolver(lottery, options.NodeLimit, cancellation);
-        if (solver.Solve(table, consent, options.Concept, options.Ideal, options.GapTolerance) is not var (answer, prices) || answer.Choices is null)
+        var solver = new SingleSolver(lottery, SearchBudget.Of(options.Within, options.NodeLimit), cancellation);
+        if (solver.Solve(table, consent, options.Concept, options.Ideal, options.GapTolerance) is not var (answer, prices))
             return (Closed(consent, 0), table.NoDeal);
+        if (answer.Choices is null)
+            return (Closed(consent, answer.Nodes) with { Unproven = !answer.Complete }, table.NoDeal);
         MixedDeal deal = Mixed(1, answer.Choices);
         var canonical = new double[table.Parties];
         for (int i = 0; i < canonical.Length; i++)
             canonical[i] = deal.Utilities[table.PartyOrder[i]];
         List<int[]> ties = [.. answer.Ties, .. FoldedTwins(answer.Choices)];
         var settlement = new Settlement(
-            options.Concept, true, answer.Complete ? SettlementStatus.Open : SettlementStatus.NotCertified, deal.Utilities, [deal], answer.Missing,
+            options.Concept, true, answer.Complete ? SettlementStatus.Open : SettlementStatus.NotCertified, deal.Utilities, [deal],
+            table.Gap > 0 ? answer.Room : answer.Missing,
             answer.Nodes, table.ToProblem(prices), table.ToProblem(consent), [.. ties.Take(SingleSolver.MostTies).Select(t => table.ToProblem(t))], ties.Count > 0);
         return (settlement, canonical);
     }

@@ -4,8 +4,9 @@ namespace Fulcrum.Bargaining.Solutions;
 /// <param name="Choices">Null when no deal meets the conditions.</param>
 /// <param name="Complete">Whether the search proved the deal best (or that there is none).</param>
 /// <param name="Missing">When not complete: how much more worth at the prices, per point, a better deal could have at most.</param>
+/// <param name="Room">The same, whether or not the search went through all deals.</param>
 /// <param name="Ties">Other deals that are equally good, in order of keys; one more than asked for is never listed.</param>
-internal sealed record SingleAnswer(int[]? Choices, double[] Gains, double[] Value, bool Complete, double Missing, IReadOnlyList<int[]> Ties, int Nodes);
+internal sealed record SingleAnswer(int[]? Choices, double[] Gains, double[] Value, bool Complete, double Missing, double Room, IReadOnlyList<int[]> Ties, int Nodes);
 
 /// <summary>
 /// Branch and bound over single deals. A part of a deal is given up when the best that the open blocks can add, at the prices of the solution over mixtures,
@@ -16,7 +17,7 @@ internal sealed class SingleSearch
 {
     private readonly UsableDeals deals;
     private readonly SingleGoal goal;
-    private readonly int nodeLimit;
+    private readonly SearchBudget budget;
     private readonly CancellationToken cancellation;
     private readonly int members;
     private readonly double[] value;
@@ -25,13 +26,14 @@ internal sealed class SingleSearch
     private readonly List<int[]> found = [];
     private SearchOrder order;
     private bool listing;
+    private bool stopped;
     private int nodes;
     private int wanted;
     private double needed = double.NegativeInfinity;
 
-    private SingleSearch(UsableDeals deals, SingleGoal goal, int nodeLimit, CancellationToken cancellation)
+    private SingleSearch(UsableDeals deals, SingleGoal goal, SearchBudget budget, CancellationToken cancellation)
     {
-        (this.deals, this.goal, this.nodeLimit, this.cancellation, members) = (deals, goal, nodeLimit, cancellation, deals.Count);
+        (this.deals, this.goal, this.budget, this.cancellation, members) = (deals, goal, budget, cancellation, deals.Count);
         value = new double[Math.Max(1, goal.Entries(deals))];
         best = new double[value.Length];
         Array.Fill(best, double.NegativeInfinity);
@@ -40,31 +42,31 @@ internal sealed class SingleSearch
     }
 
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static SingleAnswer Run(UsableDeals deals, SingleGoal goal, int nodeLimit, CancellationToken cancellation)
+    public static SingleAnswer Run(UsableDeals deals, SingleGoal goal, SearchBudget budget, CancellationToken cancellation)
     {
         if (!deals.Any)
-            return new SingleAnswer(null, [], [], true, 0, [], 0);
-        var search = new SingleSearch(deals, goal, nodeLimit, cancellation);
+            return new SingleAnswer(null, [], [], true, 0, 0, [], 0);
+        var search = new SingleSearch(deals, goal, budget, cancellation);
         return search.Run();
     }
 
     private SingleAnswer Run()
     {
         Descend(0);
-        bool complete = nodes <= nodeLimit;
+        bool complete = !stopped;
         if (found.Count == 0)
-            return new SingleAnswer(null, [], [], complete, complete ? 0 : double.PositiveInfinity, [], nodes);
+            return new SingleAnswer(null, [], [], complete, complete ? 0 : double.PositiveInfinity, double.PositiveInfinity, [], nodes);
         int[] fallback = found[0];
         int searched = nodes;
         found.Clear();
-        (order, listing, nodes, wanted) = (SearchOrder.ByKey(deals, goal.Price), true, 0, goal.MostTies + 1);
+        (order, listing, stopped, nodes, wanted) = (SearchOrder.ByKey(deals, goal.Price), true, false, 0, goal.MostTies + 1);
         Descend(0);
         if (found.Count == 0)
             found.Add(fallback);
         var gains = new double[members];
         Gains(found[0], gains);
-        double missing = complete ? 0 : Math.Max(0, order.Worth(0) - needed) / Math.Max(goal.Price.Sum(), double.Epsilon);
-        return new SingleAnswer(found[0], gains, [.. best], complete, missing, found.GetRange(1, found.Count - 1), searched);
+        double room = Math.Max(0, order.Worth(0) - needed) / Math.Max(goal.Price.Sum(), double.Epsilon);
+        return new SingleAnswer(found[0], gains, [.. best], complete, complete ? 0 : room, room, found.GetRange(1, found.Count - 1), searched);
     }
 
     // Whether to go on.
@@ -74,8 +76,11 @@ internal sealed class SingleSearch
             return Leaf();
         for (int k = order.First(depth); k < order.First(depth + 1); k++)
         {
-            if (++nodes > nodeLimit)
+            if (budget.IsSpent(++nodes))
+            {
+                stopped = true;
                 return false;
+            }
             if ((nodes & 4095) == 0)
                 cancellation.ThrowIfCancellationRequested();
             order.Take(depth, k);

@@ -4,15 +4,19 @@ namespace Fulcrum.Bargaining.Solutions;
 /// The best single deal of each concept for one set of consenting parties: the solution over mixtures gives the prices that bound the search, and says who
 /// bargains. Not for concurrent use.
 /// </summary>
-internal sealed class SingleSolver(LotterySolver lottery, int nodeLimit, CancellationToken cancellation)
+internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, CancellationToken cancellation)
 {
     public const int MostTies = 16;
+
+    // Whether a search for what a member could at best gain was stopped: nothing that rests on it is proven.
+    private bool doubted;
 
     /// <summary>Null when no single deal leaves everyone at least as well off. Gains of the answer follow <see cref="UsableDeals.Members"/>.</summary>
     public (SingleAnswer Answer, double[] Prices)? Solve(DealTable table, ulong consent, Concept concept, IdealPoint ideal, double gapTolerance)
     {
         if (concept == Concept.WelfareOfAll)
             return WelfareOfAll(table, consent);
+        doubted = false;
         LotteryAnswer mixed = lottery.Solve(table, consent, concept, gapTolerance);
         if (mixed.Status == SettlementStatus.Closed)
             return null;
@@ -25,7 +29,9 @@ internal sealed class SingleSolver(LotterySolver lottery, int nodeLimit, Cancell
         };
         if (concept == Concept.KalaiSmorodinsky && !WithIdeals(table, consent, goal, ideal))
             return null;
-        SingleAnswer answer = SingleSearch.Run(lottery.Usable, goal, nodeLimit, cancellation);
+        SingleAnswer answer = SingleSearch.Run(lottery.Usable, goal, budget, cancellation);
+        if (doubted)
+            answer = answer with { Complete = false, Missing = double.PositiveInfinity, Room = double.PositiveInfinity };
         return answer.Choices is null && answer.Complete ? null : (answer, mixed.Prices);
     }
 
@@ -38,7 +44,7 @@ internal sealed class SingleSolver(LotterySolver lottery, int nodeLimit, Cancell
         (double mixed, double[] price) = lottery.Margin(table, consent);
         int n = lottery.Usable.Count;
         var goal = new SingleGoal(GoalKind.Least, Filled(n, MemberRole.Rising), Filled(n, 1.0), Watched: false, price, MostTies: 0);
-        return (mixed, SingleSearch.Run(lottery.Usable, goal, nodeLimit, cancellation));
+        return (mixed, SingleSearch.Run(lottery.Usable, goal, budget, cancellation));
     }
 
     /// <summary>The most one member can gain over single deals that leave no other member worse off; null when there is none.</summary>
@@ -49,7 +55,8 @@ internal sealed class SingleSolver(LotterySolver lottery, int nodeLimit, Cancell
         MemberRole[] roles = Filled(lottery.Usable.Count, MemberRole.AtLeast);
         roles[member] = MemberRole.Rising;
         var goal = new SingleGoal(GoalKind.Least, roles, Filled(roles.Length, 1.0), Watched: false, price, MostTies: 0);
-        SingleAnswer answer = SingleSearch.Run(lottery.Usable, goal, nodeLimit, cancellation);
+        SingleAnswer answer = SingleSearch.Run(lottery.Usable, goal, budget, cancellation);
+        doubted |= !answer.Complete;
         return answer.Choices is null ? null : answer;
     }
 
@@ -107,7 +114,7 @@ internal sealed class SingleSolver(LotterySolver lottery, int nodeLimit, Cancell
         var prices = new double[table.Parties];
         for (int m = 0; m < weights.Length; m++)
             prices[usable.Members[m]] = weights[m] / weights.Sum();
-        return (SingleSearch.Run(usable, goal, nodeLimit, cancellation), prices);
+        return (SingleSearch.Run(usable, goal, budget, cancellation), prices);
     }
 
     // The best that each can get, among single deals that leave nobody worse off or among all.

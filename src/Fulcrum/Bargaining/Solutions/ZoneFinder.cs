@@ -4,36 +4,40 @@ namespace Fulcrum.Bargaining.Solutions;
 
 /// <summary>Whether a deal is open to some coalition, and if not, who stands in the way and how far.</summary>
 /// <param name="workspace">The solver to work with; a new one when null.</param>
-internal sealed class ZoneFinder(DealTable table, int nodeLimit, CancellationToken cancellation, LotterySolver? workspace = null)
+internal sealed class ZoneFinder(DealTable table, SearchBudget budget, CancellationToken cancellation, LotterySolver? workspace = null)
 {
     // A margin this little below 0 is rounding, in points.
     private const double Rounding = 1e-9;
 
     private readonly LotterySolver lottery = workspace ?? new();
+    private bool whole = true;
 
     public AgreementZone Find()
     {
-        var single = new SingleSolver(lottery, nodeLimit, cancellation);
+        var single = new SingleSolver(lottery, budget, cancellation);
         List<ulong> sets = Sets();
         (double margin, double mixed, var best) = Margins(single, sets);
         bool open = margin >= -Rounding;
         double[] change = open ? new double[table.Parties] : NeededChange(single, sets);
         IReadOnlyList<PartyId> blockers = open ? [] : Blockers(change, best);
         return new AgreementZone(
-            open, mixed >= -Rounding, margin, mixed, best is null ? null : table.ToProblem(best.Value.Answer.Choices!), blockers, change);
+            open, mixed >= -Rounding, margin, mixed, best is null ? null : table.ToProblem(best.Value.Answer.Choices!), blockers, change)
+        {
+            Proven = open || (whole && (table.Gap == 0 || margin < -table.Gap)),
+        };
     }
 
     /// <summary>Whether a single deal is open and whether a mixture is, with the largest worst-party gain over single deals; who blocks is not asked.</summary>
     public (bool Single, bool Lottery, double Margin) Width()
     {
-        (double margin, double mixed, _) = Margins(new SingleSolver(lottery, nodeLimit, cancellation), Sets());
+        (double margin, double mixed, _) = Margins(new SingleSolver(lottery, budget, cancellation), Sets());
         return (margin >= -Rounding, mixed >= -Rounding, margin);
     }
 
     /// <summary>The largest worst-party gain over single deals alone.</summary>
     public double Margin()
     {
-        var single = new SingleSolver(lottery, nodeLimit, cancellation);
+        var single = new SingleSolver(lottery, budget, cancellation);
         double margin = double.NegativeInfinity;
         foreach (ulong consent in Sets())
         {
@@ -66,6 +70,7 @@ internal sealed class ZoneFinder(DealTable table, int nodeLimit, CancellationTok
         {
             (double mixedHere, SingleAnswer answer) = single.Margins(table, consent);
             mixed = Math.Max(mixed, mixedHere);
+            whole &= answer.Complete;
             if (answer.Choices is null || (best is not null && answer.Value[0] <= margin + Rounding))
                 continue;
             margin = answer.Value[0];

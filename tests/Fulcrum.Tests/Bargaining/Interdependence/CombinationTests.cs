@@ -1,3 +1,4 @@
+using Fulcrum.Bargaining;
 using Fulcrum.Bargaining.Interdependence;
 using Fulcrum.Numerics;
 using Shouldly;
@@ -34,7 +35,7 @@ public sealed class CombinationTests
     {
         InteractionModel model = Random(seed, aims, coarse);
 
-        EfficientCombinations found = InteractionSearch.Find(model, EliminationOrder.Of(model), Rounding, int.MaxValue, TestContext.Current.CancellationToken);
+        EfficientCombinations found = InteractionSearch.Find(model, EliminationOrder.Of(model), Rounding, new SearchBudget(int.MaxValue), TestContext.Current.CancellationToken);
 
         found.Gap.ShouldBe(0);
         ShouldBeEfficient(model, found.Choices, $"seed {seed}");
@@ -45,7 +46,7 @@ public sealed class CombinationTests
     public void Dropping_needless_options_loses_no_efficient_value(ulong seed, int aims, bool coarse)
     {
         InteractionModel model = Random(seed, aims, coarse);
-        ShouldBeEfficient(model, EfficientCombinations.Find(model, Rounding, int.MaxValue, TestContext.Current.CancellationToken).Choices, $"seed {seed}");
+        ShouldBeEfficient(model, EfficientCombinations.Find(model, Rounding, new SearchBudget(int.MaxValue), TestContext.Current.CancellationToken).Choices, $"seed {seed}");
     }
 
     [Theory]
@@ -54,7 +55,7 @@ public sealed class CombinationTests
     {
         InteractionModel model = Random(seed, aims, coarse);
 
-        EfficientCombinations found = InteractionSearch.Find(model, EliminationOrder.Of(model), Rounding, 3, TestContext.Current.CancellationToken);
+        EfficientCombinations found = InteractionSearch.Find(model, EliminationOrder.Of(model), Rounding, new SearchBudget(3), TestContext.Current.CancellationToken);
 
         double[][] values = [.. found.Choices.Select(c => model.ValueOf(c))];
         foreach (int[] choice in All(model))

@@ -58,5 +58,5 @@ internal static class Problems
     public static Settlement Solve(this BargainingProblem problem, Concept concept = Concept.Nash, bool single = false) =>
         Solving.Solve(problem, new SettlementOptions { Concept = concept, Single = single }, TestContext.Current.CancellationToken)[0];
 
-    public static AgreementZone Zone(this BargainingProblem problem) => Solving.Zone(problem, TestContext.Current.CancellationToken);
+    public static AgreementZone Zone(this BargainingProblem problem) => Solving.Zone(problem, cancellation: TestContext.Current.CancellationToken);
 }

@@ -85,7 +85,7 @@ public sealed partial class Workbench
             : new Answer<WhatIfAnswer>(null, WorkbenchProblems.Once(problems));
     }
 
-    /// <summary>The chain under a finding (F3), a net change, a move, a lever, a number's path, an evidence or a source.</summary>
+    /// <summary>The chain under a finding (F3), a sentence of keep, credibility, record or trend (keep.kept), a net change, a move, a lever, a number's path, an evidence or a source.</summary>
     /// <param name="options">As for the analysis that made the finding: findings are numbered anew by every analysis.</param>
     /// <param name="quote">The exact words of an evidence's span when its text is at hand, else null.</param>
     public Answer<WhyAnswer> Why(
@@ -97,6 +97,12 @@ public sealed partial class Workbench
             return new Answer<WhyAnswer>(null, read.Problems);
         }
         var chain = new Chain(@case, quote ?? (_ => null));
+        if (SaidOfCommitments(id, options, progress, cancellation) is var (sentences, method))
+        {
+            return sentences.FirstOrDefault(s => s.Id == id) is { } sentence
+                ? new Answer<WhyAnswer>(chain.Under(sentence, method), read.Problems)
+                : new Answer<WhyAnswer>(null, [WorkbenchProblems.NothingNamed(id, [.. sentences.Select(s => s.Id)]), .. read.Problems]);
+        }
         Analysis? analysis = NeedsAnalysis(@case, id) ? AnalysisBuilder.Build(Examine(@case, options, progress, cancellation)) : null;
         return chain.Under(id, analysis) is { } why
             ? new Answer<WhyAnswer>(why, read.Problems)

@@ -13,7 +13,7 @@ internal static class WorkbenchBook
         IReadOnlyList<(Case Case, Analysis Analysis)> cases, IReadOnlyList<ReadingId> leftOut, DateOnly? asOf, Func<Evidence, string?> quote, bool redact) => new(
         redact,
         WithLeftOut(CaseViews.Of(cases[0].Case, quote, redact), leftOut),
-        [.. cases.Select(c => c.Analysis)],
+        [.. cases.Select(c => redact ? Redacted(c.Analysis) : c.Analysis)],
         [.. cases.Select(c => Subsets(c.Case, asOf)).OfType<ReadingSubsets>()]);
 
     /// <summary>Null where the work was cancelled before there was anything to show: what is done already is still a book.</summary>
@@ -28,6 +28,15 @@ internal static class WorkbenchBook
             return null;
         }
     }
+
+    // Notes of commitments tell what sources say, as summaries do.
+    private static Analysis Redacted(Analysis analysis) => analysis.Commitments?.Records is not { } records ? analysis : analysis with
+    {
+        Commitments = analysis.Commitments with
+        {
+            Records = records with { Parties = [.. records.Parties.Select(p => p with { Rows = [.. p.Rows.Select(r => r with { Note = null })] })] },
+        },
+    };
 
     private static CaseView WithLeftOut(CaseView view, IReadOnlyList<ReadingId> leftOut)
     {

@@ -1,4 +1,5 @@
 using Fulcrum.Cases;
+using Fulcrum.Cases.Files;
 using Fulcrum.Commitments;
 using Fulcrum.Bargaining;
 using Fulcrum.Findings.Kept;
@@ -27,23 +28,49 @@ internal sealed class WorkbenchContrast(Func<CaseRequest, CaseReadResult> read, 
             return null;
         }
         var swaps = new List<SwappedAssumption>();
+        var skipped = new List<string>();
         foreach (string path in ofOne.Concat(ofOther).Select(o => o.Path).Distinct(StringComparer.Ordinal))
         {
             Override? from = ofOne.FirstOrDefault(o => o.Path == path), to = ofOther.FirstOrDefault(o => o.Path == path) ?? Stated(@base, path);
-            if (to is not null && from?.Text != to.Text && Draws(keeping, one?.Id, [to]) is { } draws)
+            if (to is not null && from?.Text == to.Text)
+            {
+                continue;
+            }
+            if (((to is null ? null : Draws(keeping, one?.Id, [to])) ?? Swapped(keeping, one, other, path)) is { } draws)
             {
                 swaps.Add(Swap(path, from, to, first, draws));
+            }
+            else
+            {
+                skipped.Add(path);
             }
         }
         SwappedAssumption[] telling = [.. swaps.Where(s => s.Flips || Math.Abs(s.Slack) >= 0.5 || s.Kept.Hits != Chance.Over(first, d => d.Foreseen.Kept).Hits)
             .OrderByDescending(s => s.Flips).ThenByDescending(s => Math.Abs(s.Kept.Share - Share(first))).ThenByDescending(s => Math.Abs(s.Slack)).ThenBy(s => s.Path, StringComparer.Ordinal)];
         ContrastSide left = Side(@base, one, first), right = Side(@base, other, second);
-        return new KeepContrast(left, right, KeepComposer.Terms(@base, keeping.Options), telling, [ContrastSentences.Of(left, right, telling)]);
+        return new KeepContrast(left, right, KeepComposer.Terms(@base, keeping.Options), telling, [ContrastSentences.Of(left, right, telling), .. ContrastSentences.Skipped(left, right, skipped)], first.Count, @base.Hash);
     }
 
-    private IReadOnlyList<KeepingDraw>? Draws(WorkbenchKeeping deal, ReadingId? reading, IReadOnlyList<Override> changes)
+    private IReadOnlyList<KeepingDraw>? Draws(WorkbenchKeeping deal, ReadingId? reading, IReadOnlyList<Override> changes) =>
+        Draws(deal, read(new CaseRequest(reading, [.. changes, .. options.Request.Changes])).Case);
+
+    // What cannot be written as one change of a number (who holds a lever, what is refused, what hangs together): the one reading with the other's word on it, or with none.
+    private IReadOnlyList<KeepingDraw>? Swapped(WorkbenchKeeping deal, Reading? one, Reading? other, string path)
     {
-        if (read(new CaseRequest(reading, [.. changes, .. options.Request.Changes])).Case is not { HasModel: true } @case)
+        CaseReadResult files = read(CaseRequest.Base);
+        if (files.Case is null || options.Request.Changes.Count > 0)
+        {
+            return null;
+        }
+        var variants = CaseVariants.Of(files);
+        IEnumerable<(ReadingId, int)> Of(Reading? reading, Func<string, bool> wanted) => reading is null ? []
+            : variants.OverridesOf(reading.Id).Select((o, place) => (o.Path, Place: place)).Where(o => wanted(o.Path)).Select(o => (reading.Id, o.Place));
+        return Draws(deal, variants.Mix(Of(one, p => p != path).Concat(Of(other, p => p == path))));
+    }
+
+    private IReadOnlyList<KeepingDraw>? Draws(WorkbenchKeeping deal, Case? read)
+    {
+        if (read is not { HasModel: true } @case)
         {
             return null;
         }

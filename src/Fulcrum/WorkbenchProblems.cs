@@ -62,7 +62,7 @@ internal static class WorkbenchProblems
         Severity.Error, "why/unknown", TextPlace.None, null, 1, $"nothing here is called '{id}'",
         near.Count == 0
             ? "give the id of a finding (F1), a move, a lever, an evidence or a source, or the path of a number (no-deal.COURSE.cost.PARTY)"
-            : $"did you mean {string.Join(" or ", near)}?");
+            : near.Count > 3 ? $"known here are {string.Join(", ", near)}" : $"did you mean {string.Join(" or ", near)}?");
 
     public static CaseProblem NoSuchParty(string name, IReadOnlyList<string> known) => Asked(
         "ask/unknown-party", $"no party is called '{name}'", $"The parties are {string.Join(", ", known)}.");

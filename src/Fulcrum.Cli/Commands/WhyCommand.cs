@@ -12,7 +12,7 @@ internal static class WhyCommand
     public static Verb Create(Terminal terminal)
     {
         var common = new CommonOptions();
-        var id = new Argument<string>("ID") { Description = "a finding (F3), a move, a lever, a number's path, an evidence or a source" };
+        var id = new Argument<string>("ID") { Description = "a finding (F3, keep.kept), a move, a lever, a commitment, a number's path, an evidence or a source" };
         var verb = new Verb("why", "what a finding or a number rests on, down to the sentence")
         {
             Explanation = "Walks from a finding or a number down to what it rests on: moves and numbers, the evidence behind them, and the sentence in the source. "
@@ -20,6 +20,7 @@ internal static class WhyCommand
             Examples =
             [
                 ("fulcrum why cases/ukraine-2025 F3", "the chain under the third finding"),
+                ("fulcrum why cases/ukraine-2025 keep.kept", "under what 'keep' says; its sentences end with their id"),
                 ("fulcrum why cases/ukraine-2025 no-deal.war-goes-on.cost.russia", "where one number comes from"),
             ],
         };

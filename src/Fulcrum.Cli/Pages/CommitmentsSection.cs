@@ -30,9 +30,9 @@ internal static class CommitmentsSection
         foreach (KeptSentence sentence in (sentences ?? []).Take(full ? int.MaxValue : 1))
         {
             page.Paragraph(sentence.Text, indent: 2, end: string.Concat(sentence.Marks));
-            if (full && sentence.Rests.Length > 0)
+            if (full)
             {
-                page.Paragraph(sentence.Rests, indent: 4, ink: Ink.Faint);
+                page.Paragraph($"{sentence.Rests} [{sentence.Id}]".Trim(), indent: 4, ink: Ink.Faint);
             }
         }
     }

@@ -17,7 +17,7 @@ internal static class ContrastPage
         page.Heading("ONE ASSUMPTION AT A TIME", $"'{answer.One.Name}' with that one of '{answer.Other.Name}'; ! turns the verdict");
         foreach (SwappedAssumption swap in answer.Swaps.Take(Named))
         {
-            page.Line($"{(swap.Flips ? "!" : " ")} {Page.Fit(swap.Path, 50)} kept {Page.Fit(KeptSections.Percent(swap.Kept), 6)}{Figures.Signed(swap.Slack)} points");
+            page.Row(Ink.Plain, (swap.Flips ? "!" : " ", 2), (swap.Path, 51), ($"kept {KeptSections.Percent(swap.Kept)}", 11), ($"{Figures.Signed(swap.Slack)} points", 16));
         }
         page.Paragraph("kept: of 100 draws. points: by which keeping gets better for the party nearest to breaking the deal.", indent: 2, ink: Ink.Faint);
         return page;

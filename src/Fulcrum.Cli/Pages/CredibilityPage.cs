@@ -32,12 +32,12 @@ internal static class CredibilityPage
     private static void Undertakings(Page page, CredibilityAnswer answer)
     {
         page.Heading("THREATS AND PROMISES", "! where what is believed and what the holder would do part");
-        page.Line(new Piece($"  {Page.Fit("", 38)}{Page.Fit("believed", 18)}{Page.Fit("acts", 9)}{Page.Fit("net cost", 13)}", Ink.Faint));
+        page.Row(Ink.Faint, ("", 40), ("believed", 18), ("acts", 9), ("net cost", 13));
         foreach (UndertakingAnswer u in answer.Undertakings)
         {
-            string what = $"{(u.Flagged ? "!" : " ")} {u.HolderName}: {u.Name}{(u.Kind == "promise" ? "" : u.Kind == "threat" ? $", if {u.To} refuses" : $", if {u.To} breaks")}";
+            string what = $"{u.HolderName}: {u.Name}{(u.Kind == "promise" ? "" : u.Kind == "threat" ? $", if {u.To} refuses" : $", if {u.To} breaks")}";
             string acts = u.Derived is { } derived ? KeptSections.Percent(derived) : "-";
-            page.Line($"{Page.Fit(what, 39)} {Page.Fit($"{Share(u.Stated)} {u.Mark}", 18)}{Page.Fit(acts, 9)}{Page.Fit(Figures.SignedRange(u.Net), 13)}");
+            page.Row(Ink.Plain, (u.Flagged ? "!" : "", 2), (what, 38), ($"{Share(u.Stated)} {u.Mark}", 18), (acts, 9), (Figures.SignedRange(u.Net), 13));
         }
         page.Paragraph("acts: of 100 draws, its own payoffs let it. net cost: of carrying it out, less the holder's own stake and what backing down would cost it. '-': the case states none of these.", indent: 2, ink: Ink.Faint);
     }

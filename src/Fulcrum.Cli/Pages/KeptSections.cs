@@ -31,7 +31,7 @@ internal static class KeptSections
             page.Paragraph($"{interim.Name} ({string.Join("; ", interim.Facts.Select(f => $"{f.IssueName}: {f.OptionName}"))}{(interim.Verification is null ? "" : $"; seen by {interim.Verification}")}): accepted {Percent(interim.Accepted)} of 100", indent: 2, hanging: 4);
             foreach (InterimParty party in interim.Parties)
             {
-                page.Line($"    {Page.Fit(party.Name, 16)}{Page.Fit(Tenths(party.Net, signed: true), 20)}{Page.Fit($"accepts {Percent(party.Accepts)}", 14)}{party.Why}");
+                page.Row(Ink.Plain, ("", 4), (party.Name, 16), (Tenths(party.Net, signed: true), 20), ($"accepts {Percent(party.Accepts)}", 14), (party.Why, 27));
             }
         }
     }
@@ -41,10 +41,7 @@ internal static class KeptSections
         foreach (KeptSentence sentence in sentences)
         {
             page.Paragraph(sentence.Text, indent: 2, end: string.Concat(sentence.Marks));
-            if (sentence.Rests.Length > 0)
-            {
-                page.Paragraph(sentence.Rests, indent: 4, ink: Ink.Faint);
-            }
+            page.Paragraph($"{sentence.Rests} [{sentence.Id}]".Trim(), indent: 4, ink: Ink.Faint);
         }
     }
 
@@ -81,13 +78,14 @@ internal static class KeptSections
             return;
         }
         page.Heading("GUARANTEES", "the same deal with each, in how many of 100 draws");
-        page.Line(new Piece($"  {Page.Fit("", 24)}{Page.Fit("kept", 7)}{Page.Fit("open", 7)}{Page.Fit("would act", 11)}{Page.Fit("cost of acting", 18)}", Ink.Faint));
+        page.Row(Ink.Faint, ("", 26), ("kept", 7), ("open", 7), ("would act", 11), ("both", 7), ("cost of acting", 18));
         foreach (GuaranteeAnswer guarantee in answer.Guarantees)
         {
             string acts = guarantee.CarriedOut is { } chance ? Percent(chance) : "-";
-            page.Line($"  {Page.Fit(guarantee.Name, 23)} {Page.Fit(Percent(guarantee.Kept), 7)}{Page.Fit(Percent(guarantee.Acceptable), 7)}{Page.Fit(acts, 11)}{Page.Fit(Figures.SignedRange(guarantee.NetCost), 18)}");
+            string pays = guarantee.KeptAndCarriedOut is { } both ? Percent(both) : "-";
+            page.Row(Ink.Plain, ("", 2), (guarantee.Name, 24), (Percent(guarantee.Kept), 7), (Percent(guarantee.Acceptable), 7), (acts, 11), (pays, 7), (Figures.SignedRange(guarantee.NetCost), 18));
         }
-        page.Paragraph("open: worth having today to everyone whose consent is needed. would act: its own cost is covered by its stake and by what standing by would cost it.", indent: 2, ink: Ink.Faint);
+        page.Paragraph("open: worth having today to everyone whose consent is needed. would act: its own cost is covered by its stake and by what standing by would cost it. both: kept with it, and its guarantor would act.", indent: 2, ink: Ink.Faint);
     }
 
     private static void Hands(Page page, KeepAnswer answer)
@@ -95,7 +93,7 @@ internal static class KeptSections
         page.Heading("WITH FORESIGHT", "best single deal: at their word | one that is kept | breaches foreseen");
         foreach (KeptHand hand in answer.Zone.Parties)
         {
-            page.Line($"  {Page.Fit(hand.Name, 20)}{Page.Fit(Figures.Range(hand.AtTheirWord), 17)}{Page.Fit(Figures.Range(hand.BestKept), 17)}{Page.Fit(Figures.Range(hand.Foreseen), 17)}");
+            page.Row(Ink.Plain, ("", 2), (hand.Name, 20), (Figures.Range(hand.AtTheirWord), 17), (Figures.Range(hand.BestKept), 17), (Figures.Range(hand.Foreseen), 17));
         }
         if (answer.Zone.BestKept is { } kept)
         {
@@ -104,5 +102,5 @@ internal static class KeptSections
     }
 
     private static void Row(Page page, string what, IReadOnlyList<string> cells, Ink ink = Ink.Plain) =>
-        page.Line(new Piece($"  {Page.Fit(what, 22)}{string.Concat(cells.Select(c => Page.Fit(c, Column)))}", ink));
+        page.Row(ink, [("", 2), (what, 22), .. cells.Select(c => (c, Column))]);
 }

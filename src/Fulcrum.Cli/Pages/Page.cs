@@ -50,6 +50,22 @@ internal sealed class Page(int width)
         _lines.Add(kept);
     }
 
+    /// <summary>Cells side by side, each wrapped within its own columns, of which the last stays empty; the last cell ends at the page's width.</summary>
+    public void Row(Ink ink, params IReadOnlyList<(string Text, int Columns)> cells)
+    {
+        var wrapped = new List<IReadOnlyList<string>>();
+        int used = 0;
+        foreach ((string text, int columns) in cells)
+        {
+            wrapped.Add(Wrapping.Wrap(Clean(text), Math.Max(1, Math.Min(columns - 1, Width - used)), 0, 0));
+            used += columns;
+        }
+        for (int l = 0; l < wrapped.Max(w => w.Count); l++)
+        {
+            Line(new Piece(string.Concat(wrapped.Select((w, c) => c == wrapped.Count - 1 ? w.ElementAtOrDefault(l) ?? "" : Fit(w.ElementAtOrDefault(l) ?? "", cells[c].Columns))).TrimEnd(), ink));
+        }
+    }
+
     /// <summary>Left and right text on one line; if they do not fit together, on two.</summary>
     public void Spread(Piece left, Piece right)
     {

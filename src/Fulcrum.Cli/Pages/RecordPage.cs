@@ -26,7 +26,7 @@ internal static class RecordPage
         }
         foreach (PartyRecord party in answer.Parties)
         {
-            page.Paragraph($"{party.Name}: kept {party.Kept}, broken {party.Broken}, unclear {party.Unclear}, pending {party.Pending}", indent: 2);
+            page.Paragraph($"{party.Name}: kept {party.Kept}, broken {party.Broken}, unclear {party.Unclear}, pending {party.Pending} [record.{party.Party}]", indent: 2);
             if (party.HandPicked is { } picked)
             {
                 page.Paragraph($"the list picked by hand, were it a sample: {Share(picked)} broken", indent: 4, ink: Ink.Faint);
@@ -44,7 +44,7 @@ internal static class RecordPage
         }
         foreach (ClassRecord known in answer.Classes)
         {
-            page.Paragraph($"Class '{known.Name}': {Share(known.Share)} broken{(known.Citation is null ? "" : $" ({known.Citation})")}", indent: 2, hanging: 4);
+            page.Paragraph($"Class '{known.Name}': {Share(known.Share)} broken{(known.Citation is null ? "" : $" ({known.Citation})")} [record.class.{known.Id}]", indent: 2, hanging: 4);
         }
         foreach (CircumstanceRecord circumstance in answer.Circumstances)
         {

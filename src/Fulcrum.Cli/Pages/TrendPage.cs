@@ -34,10 +34,12 @@ internal static class TrendPage
     private static void Parties(Page page, TrendAnswer answer)
     {
         page.Blank();
-        page.Line(new Piece($"  {Page.Fit("", 20)}{Page.Fit("drift a month", 22)}{Page.Fit("hand in a year", 18)}{Page.Fit("better", 9)}{Page.Fit("worse", 9)}", Ink.Faint));
+        page.Row(Ink.Faint, ("", 22), ("drift a month", 22), ("hand in a year", 18), ("better", 9), ("worse", 9));
         foreach (PartyTrend party in answer.Parties)
         {
-            page.Line($"  {Page.Fit(party.Name, 20)}{Page.Fit(KeptSections.Tenths(party.Drift) + " " + party.Mark, 22)}{Page.Fit(Figures.SignedRange(party.InAYear), 18)}{Page.Fit(KeptSections.Percent(party.Favoured), 9)}{Page.Fit(KeptSections.Percent(party.Hurt), 9)}");
+            page.Row(
+                Ink.Plain, ("", 2), (party.Name, 20), ($"{KeptSections.Tenths(party.Drift)} {party.Mark}", 22), (Figures.SignedRange(party.InAYear), 18), (KeptSections.Percent(party.Favoured), 9),
+                (KeptSections.Percent(party.Hurt), 9));
         }
         page.Paragraph("better, worse: by a point or more, of 100 draws.", indent: 2, ink: Ink.Faint);
     }

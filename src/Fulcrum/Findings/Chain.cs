@@ -1,4 +1,5 @@
 using Fulcrum.Cases;
+using Fulcrum.Findings.Kept;
 
 namespace Fulcrum.Findings;
 
@@ -21,6 +22,25 @@ public sealed class Chain(Case @case, Func<Evidence, string?> quote)
             ? Finding(finding, analysis)
             : Thing(0, id, analysis);
         return found ? new WhyAnswer(id, [.. _steps]) : null;
+    }
+
+    /// <summary>The chain under what was said about commitments.</summary>
+    /// <param name="method">How it was drawn; null where it was counted.</param>
+    public WhyAnswer Under(KeptSentence sentence, KeptMethod? method)
+    {
+        Add(0, "finding", sentence.Id, sentence.Text, string.Concat(sentence.Marks), null);
+        if (sentence.Rests.Length > 0)
+        {
+            Add(1, "note", sentence.Id, sentence.Rests, null, null);
+        }
+        foreach (string support in sentence.Supports)
+        {
+            Thing(1, support, null);
+        }
+        Add(1, "method", "method", method is null
+            ? $"counted from the case's commitments; case {@case.Hash}"
+            : FormattableString.Invariant($"{method.Done} draws, seed {method.Seed}, case {method.CaseHash}, fulcrum {method.Version}"), "=", null);
+        return new WhyAnswer(sentence.Id, [.. _steps]);
     }
 
     private bool Finding(Finding finding, Analysis analysis)
@@ -53,7 +73,8 @@ public sealed class Chain(Case @case, Func<Evidence, string?> quote)
         {
             return Change(depth, change, analysis);
         }
-        return Move(depth, id) || Lever(depth, id) || Evidence(depth, id) || Source(depth, id) || Reading(depth, id) || Party(depth, id) || Numbers(depth, id);
+        return Move(depth, id) || Lever(depth, id) || Evidence(depth, id) || Source(depth, id) || Reading(depth, id) || Party(depth, id) || Commitment(depth, id) || ReferenceClass(depth, id)
+            || Numbers(depth, id);
     }
 
     private bool Change(int depth, ChangeAnswer change, Analysis analysis)
@@ -111,6 +132,33 @@ public sealed class Chain(Case @case, Func<Evidence, string?> quote)
         }
         Add(depth, "party", id, $"{party.Name}, {party.Role.ToString().ToLowerInvariant()}", null, party.Place);
         Numbers(depth + 1, $"weights.{id}");
+        return true;
+    }
+
+    private bool Commitment(int depth, string id)
+    {
+        if (@case.Commitments.FirstOrDefault(c => c.Id.Value == id) is not { } commitment)
+        {
+            return false;
+        }
+        string since = commitment.StatusSince is { } when ? $" since {when.Text}" : "";
+        Add(depth, "commitment", id, $"{@case.Party(commitment.By).Name}, {commitment.Date.Text}: {commitment.Terms} - {commitment.Status.ToString().ToLowerInvariant()}{since}", null, commitment.Place);
+        if (commitment.Note is { } note)
+        {
+            Add(depth + 1, "note", id, note, null, null);
+        }
+        Evidences(depth + 1, commitment.Evidence);
+        return true;
+    }
+
+    private bool ReferenceClass(int depth, string id)
+    {
+        if (@case.ReferenceClasses.FirstOrDefault(c => c.Id == id) is not { } known)
+        {
+            return false;
+        }
+        Add(depth, "class", id, FormattableString.Invariant($"{known.Name}: kept {known.Kept}, broken {known.Broken}{(known.Citation is null ? "" : $" ({known.Citation})")}"), null, known.Place);
+        Evidences(depth + 1, known.Evidence);
         return true;
     }
 

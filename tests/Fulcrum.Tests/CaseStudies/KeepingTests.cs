@@ -1,5 +1,6 @@
 using Fulcrum.Cases;
 using Fulcrum.Findings.Kept;
+using Fulcrum.Tests.Cases;
 using Shouldly;
 
 namespace Fulcrum.Tests.CaseStudies;
@@ -48,6 +49,31 @@ public sealed class KeepingTests
         contrast.Swaps.ShouldAllBe(s => s.From != s.To);
         contrast.Sentences.Single().Text.ShouldContain(contrast.Swaps[0].Path);
         contrast.Sentences.Single().Rests.ShouldContain("guarantee");
+    }
+
+    [Fact]
+    public void What_is_no_number_is_swapped_too_and_what_cannot_be_swapped_alone_is_named()
+    {
+        Workbench ukraine = Workbench.Open(Studied.Folder(Studied.Ukraine));
+        KeepContrast whole = ukraine.KeepContrast(null, new ReadingId("broken-promises"), ["guarantees=none"], new AnalyzeOptions { Draws = 4 }).Value!;
+        whole.Sentences.Select(s => s.Id).ShouldBe(["keep.against.broken-promises"], "who holds a lever and what hangs together can be swapped alone");
+
+        using var folder = new TemporaryFolder();
+        foreach (string name in new[] { "case.yaml", "evidence.yaml", "ledger.yaml", "sources.yaml" })
+        {
+            folder.Write(name, File.ReadAllText(Path.Combine(Studied.Folder(Studied.Ukraine), name)));
+        }
+        const string Holds = "no-deal.war-goes-on.line-holds-door-open.chance", Shut = "no-deal.war-goes-on.line-holds-door-shut.chance";
+        foreach (string belief in new[] { "seen-from-moscow", "seen-from-kyiv" })
+        {
+            folder.Write($"readings/{belief}.yaml", $"reading: {belief}\nsays: As the case.\nset: {{keeping.rearms-for: 30}}\n");
+        }
+        folder.Write("readings/low.yaml", $"reading: Low\nsays: One.\nset: {{{Holds}: 0.1, {Shut}: 0.7}}\n");
+        folder.Write("readings/high.yaml", $"reading: High\nsays: Two.\nset: {{{Holds}: 0.7, {Shut}: 0.1}}\n");
+        KeepContrast apart = Workbench.Open(folder.Path).KeepContrast(new ReadingId("low"), new ReadingId("high"), [], new AnalyzeOptions { Draws = 4 }).Value!;
+
+        apart.Sentences.Select(s => s.Id).ShouldBe(["keep.against.high", "keep.against.high.untried"]);
+        apart.Sentences[1].Text.ShouldContain($"Not tried alone: {Holds}.");
     }
 
     [Fact]

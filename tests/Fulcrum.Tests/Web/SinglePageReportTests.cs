@@ -29,6 +29,8 @@ public sealed class SinglePageReportTests
           war: {goes-on: {chance: 1, as: {fire: burning, line: open}}, cost: {north: 5..10, south: 5..10}}
         levers:
           aid: {holder: south, deal: {north: 3..6}}
+        commitments:
+          truce: {by: south, to: [north], date: 2024-05-01, terms: a truce, status: broken, since: 2024-06-01, note: a secret note}
         """;
 
     private static readonly Dictionary<string, string> Files = new()
@@ -73,6 +75,8 @@ public sealed class SinglePageReportTests
         json.ShouldNotContain("exact words");
         json.ShouldNotContain("secret summary");
         json.ShouldNotContain("Somebody");
+        json.ShouldNotContain("a secret note");
+        BookJson.Of(Make(redact: false), "report").ShouldContain("a secret note");
         BookJson.Of(Make(redact: false), "report").ShouldContain("exact words");
     }
 

@@ -7,6 +7,7 @@ public sealed record CredibilityAnswer(
     string Title, string? Reading, string ReadingName, DateOnly AsOf, IReadOnlyList<UndertakingAnswer> Undertakings, IReadOnlyList<HolderRecord> Records, BeliefAnswer? Beliefs,
     IReadOnlyList<KeptSentence> Sentences, KeptMethod Method);
 
+/// <param name="Id">Of the sentence about it, where it is flagged.</param>
 /// <param name="Kind">threat, answer to a breach, or promise.</param>
 /// <param name="To">Whose refusal or breach it answers; null for a promise.</param>
 /// <param name="Stated">How far the case says that it is believed, and the mark of that number.</param>
@@ -15,7 +16,7 @@ public sealed record CredibilityAnswer(
 /// <param name="Flagged">The two differ by a quarter or more.</param>
 /// <param name="Devices">What would close the gap, where acting is not in its interest.</param>
 public sealed record UndertakingAnswer(
-    string Lever, string Name, string Holder, string HolderName, string Kind, string? To, Spread? Stated, string Mark, Chance? Derived, Spread? Cost, Spread? Net, bool Flagged,
+    string Id, string Lever, string Name, string Holder, string HolderName, string Kind, string? To, Spread? Stated, string Mark, Chance? Derived, Spread? Cost, Spread? Net, bool Flagged,
     IReadOnlyList<string> Devices);
 
 /// <summary>What became of a party's threats and promises in the ledger.</summary>
@@ -32,7 +33,7 @@ public sealed record BeliefAnswer(
 /// <param name="Optimism">Points by which it thinks better of its no-deal than the case does; <paramref name="Optimistic"/>: in how many draws by a point or more.</param>
 /// <param name="Bluff">Change of the other principals' hands if everyone believed what it believes of its own no-deal.</param>
 /// <param name="OpensIfCorrected">Of the draws closed by beliefs: open if it alone came to see things as the case does; null where none is closed.</param>
-public sealed record BelieverAnswer(string Party, string Name, string Reading, Spread? Optimism, Chance Optimistic, IReadOnlyList<PartyPoints> Bluff, Chance? OpensIfCorrected);
+public sealed record BelieverAnswer(string Party, string Name, string ReadingId, string Reading, Spread? Optimism, Chance Optimistic, IReadOnlyList<PartyPoints> Bluff, Chance? OpensIfCorrected);
 
 /// <summary>A lever's credibility in the case and in the eyes of a party at which it is aimed.</summary>
 public sealed record PerceivedLeverage(string Lever, string Name, string Audience, string AudienceName, string Actual, string Perceived);

@@ -37,8 +37,9 @@ public static class CredibilityComposer
         bool flagged = derived is not null && believed is not null && Math.Abs(derived.Share - believed.Median) >= Gap;
         double shortBy = Spread.Of(net)?.Median ?? 0;
         Mark mark = (lever.Credibility.Breach is { } breach && undertaking.Occasion == Occasion.Breach ? breach : lever.Credibility.General)?.Support.Mark ?? Mark.Assumed;
+        string kind = undertaking.Occasion switch { Occasion.Refusal => "threat", Occasion.Breach => "breach", _ => "promise" };
         return new UndertakingAnswer(
-            lever.Id.Value, lever.Name, lever.Holder.Value, @case.Party(lever.Holder).Name,
+            $"credibility.{lever.Id}.{kind}{(undertaking.Other is { } against ? $".{against}" : "")}", lever.Id.Value, lever.Name, lever.Holder.Value, @case.Party(lever.Holder).Name,
             undertaking.Occasion switch { Occasion.Refusal => "threat", Occasion.Breach => "answer to a breach", _ => "promise" },
             undertaking.Other is { } other ? @case.Party(other).Name : null, believed, Wording.MarkSign(mark), derived,
             stated ? Spread.Of(input.Draws.Select(d => d.Cost[place])) : null, stated ? Spread.Of(net) : null, flagged, stated && shortBy > 0 ? Devices(shortBy, undertaking.Occasion) : []);
@@ -86,7 +87,7 @@ public static class CredibilityComposer
             .Select(p => new PartyPoints(@case.Parties[p].Id.Value, @case.Parties[p].Name, Spread.Of(draws.Select(d => d.Bluff[place][p]))))];
         string reading = @case.Readings.FirstOrDefault(r => r.Id == @case.Beliefs[id])?.Name ?? @case.Beliefs[id].Value;
         return new BelieverAnswer(
-            id.Value, @case.Party(id).Name, reading, Spread.Of(draws.Select(d => d.Optimism[place])), Chance.Over(draws, d => d.Optimism[place] >= Wording.NoticeablePoints), bluff,
+            id.Value, @case.Party(id).Name, @case.Beliefs[id].Value, reading, Spread.Of(draws.Select(d => d.Optimism[place])), Chance.Over(draws, d => d.Optimism[place] >= Wording.NoticeablePoints), bluff,
             closed.Length == 0 ? null : Chance.Over(closed, d => d.Corrected[place]));
     }
 

@@ -12,8 +12,8 @@ internal static class CredibilitySentences
             string what = u.Kind switch { "threat" => $"threat of '{u.Name}' should {u.To} refuse", "promise" => $"promise of '{u.Name}'", _ => $"'{u.Name}' should {u.To} break a deal" };
             string costs = u.Net is { Median: > 0 } ? $"carrying it out would cost {u.HolderName} {Wording.Size(u.Net)} points beyond its own stake and the cost of backing down" : $"carrying it out would be in {u.HolderName}'s own interest";
             yield return new KeptSentence(
-                $"{u.HolderName}, {what}: stated as believed {Hundredths(u.Stated)}, but {costs}; its own payoffs let it act {u.Derived!.InDraws}.",
-                u.Devices.Count == 0 ? "It is believed less than its holder's own payoffs support." : $"What would close the gap: {string.Join("; ", u.Devices)} (Schelling 1960).", [u.Mark, "="], [$"levers.{u.Lever}"]);
+                u.Id, $"{u.HolderName}, {what}: stated as believed {Hundredths(u.Stated)}, but {costs}; its own payoffs let it act {u.Derived!.InDraws}.",
+                u.Devices.Count == 0 ? "It is believed less than its holder's own payoffs support." : $"What would close the gap: {string.Join("; ", u.Devices)} (Schelling 1960).", [u.Mark, "="], [u.Lever]);
         }
         if (answer.Beliefs is { } beliefs)
         {
@@ -26,8 +26,9 @@ internal static class CredibilitySentences
         string optimism = string.Join("; ", beliefs.Believers.Select(b => $"{b.Name} {Wording.Signed(b.Optimism)}"));
         string corrected = string.Join("; ", beliefs.Believers.Where(b => b.OpensIfCorrected is not null).Select(b => $"if {b.Name} alone came to see it as the case does, one opens {b.OpensIfCorrected!.InDraws} of those"));
         return new KeptSentence(
+            "credibility.beliefs",
             $"With each party's own beliefs a single deal is open {beliefs.BelievedOpen.InDraws}, with the case's numbers {beliefs.Open.InDraws}; beliefs alone close it {beliefs.ClosedByBeliefs.InDraws}.",
-            $"Points by which each thinks better of failing than the case does: {optimism}. {corrected}".Trim(), ["="], ["beliefs"]);
+            $"Points by which each thinks better of failing than the case does: {optimism}. {corrected}".Trim(), ["="], [.. beliefs.Believers.Select(b => b.ReadingId)]);
     }
 
     private static string Hundredths(Spread? spread) => spread is null ? "not at all" : FormattableString.Invariant($"{spread.Median:0.0} ({spread.P5:0.0}..{spread.P95:0.0})");

@@ -26,9 +26,10 @@ public sealed record KeptMethod(int Draws, int Done, ulong Seed, string CaseHash
     public bool Partial => Done < Draws;
 }
 
+/// <param name="Id">What 'why' is asked: the same in every run ('keep.breaks.russia').</param>
 /// <param name="Marks">As for findings.</param>
-/// <param name="Supports">Paths and ids under it.</param>
-public sealed record KeptSentence(string Text, string Rests, IReadOnlyList<string> Marks, IReadOnlyList<string> Supports);
+/// <param name="Supports">Paths and ids under it: the next step of the chain.</param>
+public sealed record KeptSentence(string Id, string Text, string Rests, IReadOnlyList<string> Marks, IReadOnlyList<string> Supports);
 
 /// <summary>One party's choice, points of its own.</summary>
 /// <param name="Reward">The deal, kept. <paramref name="Temptation"/>: while it breaks it unanswered. <paramref name="After"/>: what follows, at its worse end, without a guarantee.</param>
@@ -49,7 +50,11 @@ public sealed record BreakerAnswer(
 /// <param name="CarriedOut">The guarantor's own payoffs let it act.</param>
 /// <param name="NetCost">What acting costs the guarantor beyond its own stake and the cost of standing by.</param>
 public sealed record GuaranteeAnswer(
-    string? Lever, string Name, string? Holder, string? HolderName, IReadOnlyList<PartyPoints> Felt, Chance Kept, Chance Acceptable, Chance? CarriedOut, Spread? NetCost);
+    string? Lever, string Name, string? Holder, string? HolderName, IReadOnlyList<PartyPoints> Felt, Chance Kept, Chance Acceptable, Chance? CarriedOut, Spread? NetCost)
+{
+    /// <summary>Kept with it, and its guarantor's own payoffs let it act, in the same draw: the guarantee is enough and can be believed to be paid. Null for no guarantee.</summary>
+    public Chance? KeptAndCarriedOut { get; init; }
+}
 
 public sealed record PartyPoints(string Party, string Name, Spread? Points);
 

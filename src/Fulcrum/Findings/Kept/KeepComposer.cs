@@ -48,7 +48,10 @@ public static class KeepComposer
             @case.Parties[b.Breaker].Id.Value, @case.Parties[b.Breaker].Name, Spread.Of(draws.Select(d => d.Felt[i]))))];
         return new GuaranteeAnswer(
             lever?.Id.Value, lever?.Name ?? "no guarantee", lever?.Holder.Value, lever is null ? null : @case.Party(lever.Holder).Name, felt, Chance.Over(draws, d => d.Kept),
-            Chance.Over(draws, d => d.Acceptable), lever is null ? null : Chance.Over(draws, d => d.CarriedOut), lever is null ? null : Spread.Of(draws.Select(d => d.NetCost)));
+            Chance.Over(draws, d => d.Acceptable), lever is null ? null : Chance.Over(draws, d => d.CarriedOut), lever is null ? null : Spread.Of(draws.Select(d => d.NetCost)))
+        {
+            KeptAndCarriedOut = lever is null ? null : Chance.Over(draws, d => d.Kept && d.CarriedOut),
+        };
     }
 
     private static KeptZone Zone(KeepInput input)

@@ -5,7 +5,8 @@ namespace Fulcrum.Findings.Kept;
 /// <summary>The same deal under two readings, and which assumption carries the difference.</summary>
 /// <param name="One">The reading asked about; <paramref name="Other"/>: the one it is held against.</param>
 /// <param name="Swaps">Every assumption in which they differ, changed alone in <paramref name="One"/> to what <paramref name="Other"/> holds; the most telling first.</param>
-public sealed record KeepContrast(ContrastSide One, ContrastSide Other, IReadOnlyList<SingleDealTerm> Deal, IReadOnlyList<SwappedAssumption> Swaps, IReadOnlyList<KeptSentence> Sentences);
+/// <param name="Draws">Of each reading, and of each with one assumption changed.</param>
+public sealed record KeepContrast(ContrastSide One, ContrastSide Other, IReadOnlyList<SingleDealTerm> Deal, IReadOnlyList<SwappedAssumption> Swaps, IReadOnlyList<KeptSentence> Sentences, int Draws, string CaseHash);
 
 /// <param name="Enough">The cheapest to acquire in the case's order: guarantees with which the deal is kept in at least 90 of 100 draws; empty when it is so without, or with none.</param>
 public sealed record ContrastSide(string? Reading, string Name, Chance Kept, Chance KeptWithoutGuarantee, IReadOnlyList<string> Enough);

@@ -8,7 +8,11 @@ namespace Fulcrum.Findings.Kept;
 /// <param name="Warnings">What stands against reading a rate out of this.</param>
 public sealed record RecordAnswer(
     string Title, string? Reading, string ReadingName, DateOnly AsOf, string Prior, IReadOnlyList<PartyRecord> Parties, IReadOnlyList<ClassRecord> Classes,
-    IReadOnlyList<CircumstanceRecord> Circumstances, IReadOnlyList<string> Warnings, string CaseHash);
+    IReadOnlyList<CircumstanceRecord> Circumstances, IReadOnlyList<string> Warnings, string CaseHash)
+{
+    /// <summary>One for each party and each class.</summary>
+    public IReadOnlyList<KeptSentence> Sentences { get; init; } = [];
+}
 
 /// <param name="HandPicked">What the commitments listed without a class would say if they were a sample, which they are not; null where none is kept or broken.</param>
 /// <param name="OfClasses">The same for those that belong to a class, by class.</param>

@@ -14,8 +14,19 @@ public static class RecordComposer
         ClassRecord[] classes = [.. @case.ReferenceClasses.Select(c => new ClassRecord(c.Id, c.Name, c.Complete, c.Citation, ShareBroken.Of(RecordPosterior.Of(c.Kept, c.Broken, prior))))];
         return new RecordAnswer(
             @case.Title, @case.AppliedReading?.Value, KeepComposer.ReadingName(@case), asOf, prior == RecordPrior.Jeffreys ? "Jeffreys" : "uniform", parties, classes,
-            [.. CommitmentRecords.Circumstances(known).Select(c => new CircumstanceRecord(c.Circumstance, c.Kept, c.Broken))], [.. Warnings(@case, parties)], @case.Hash);
+            [.. CommitmentRecords.Circumstances(known).Select(c => new CircumstanceRecord(c.Circumstance, c.Kept, c.Broken))], [.. Warnings(@case, parties)], @case.Hash)
+        {
+            Sentences = [.. parties.Select(OfParty), .. classes.Select(OfClass)],
+        };
     }
+
+    private static KeptSentence OfParty(PartyRecord party) => new(
+        $"record.{party.Party}",
+        $"{party.Name} took on {Wording.Count(party.Rows.Count, "obligation", "obligations")} that the case lists: kept {party.Kept}, broken {party.Broken}, unclear {party.Unclear}, pending {party.Pending}.",
+        party.HandPicked is null ? "" : "The list is picked by hand and has no denominator: it supports no rate.", ["="], [.. party.Rows.Select(r => r.Id)]);
+
+    private static KeptSentence OfClass(ClassRecord known) => new(
+        $"record.class.{known.Id}", $"Of the class '{known.Name}' {known.Share.Kept} were kept and {known.Share.Broken} broken.", known.Citation ?? "", [known.Citation is null ? "?" : "="], [known.Id]);
 
     private static PartyRecord Party(Case @case, Party party, (Commitment Commitment, CommitmentStatus Status)[] records, RecordPrior prior)
     {

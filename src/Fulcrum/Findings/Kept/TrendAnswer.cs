@@ -20,7 +20,8 @@ public sealed record ZoneTurn(int Within, Chance? Closes, Spread? ClosesAfter, C
 /// <summary>A mutually hurting stalemate with a way out (Zartman 1989): both perceive that their no-deal value falls, and both perceive a deal.</summary>
 /// <param name="Hurting">All principals perceive it falling; <paramref name="WayOut"/>: all perceive an open deal; <paramref name="Both"/>.</param>
 /// <param name="Perceived">Whose own beliefs were used; the others' are the case's.</param>
-public sealed record Ripeness(Chance Hurting, Chance WayOut, Chance Both, IReadOnlyList<string> Perceived);
+/// <param name="Readings">Ids of the readings that hold those beliefs.</param>
+public sealed record Ripeness(Chance Hurting, Chance WayOut, Chance Both, IReadOnlyList<string> Perceived, IReadOnlyList<string> Readings);
 
 /// <param name="Warning">What to know before reading the hazards.</param>
 public sealed record Attrition(IReadOnlyList<PartyPoints> ChancePerMonth, Chance Applies, string Warning);

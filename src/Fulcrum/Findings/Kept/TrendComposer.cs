@@ -62,7 +62,8 @@ public static class TrendComposer
         int[] draws = [.. Enumerable.Range(0, input.Draws.Count)];
         bool Hurting(int d) => input.Perceived.All(p => p[d].Drift < 0);
         bool WayOut(int d) => input.Perceived.All(p => p[d].Open);
-        return new Ripeness(Chance.Over(draws, Hurting), Chance.Over(draws, WayOut), Chance.Over(draws, d => Hurting(d) && WayOut(d)), input.Believers);
+        return new Ripeness(Chance.Over(draws, Hurting), Chance.Over(draws, WayOut), Chance.Over(draws, d => Hurting(d) && WayOut(d)), input.Believers,
+            [.. input.Case.Parties.Where(p => input.Believers.Contains(p.Name) && input.Case.Beliefs.ContainsKey(p.Id)).Select(p => input.Case.Beliefs[p.Id].Value)]);
     }
 
     private static Attrition? AttritionOf(TrendInput input)

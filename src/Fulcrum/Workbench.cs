@@ -1,5 +1,6 @@
 using Fulcrum.Bargaining;
 using Fulcrum.Cases;
+using Fulcrum.Cases.Problems;
 using Fulcrum.Findings;
 using Fulcrum.Interchange;
 using Fulcrum.Studies;
@@ -197,10 +198,15 @@ public sealed partial class Workbench
     private static bool NeedsAnalysis(Case @case, string id) =>
         (id.Length > 1 && id[0] is 'F' or 'f' && id.Skip(1).All(char.IsAsciiDigit)) || CasePlan.Of(@case, @case.AsOf).Changes.Any(c => c.Id == id);
 
-    private static string[] Near(Case @case, string id) =>
-        @case.Quantities.Select(q => q.Path)
-            .Concat(@case.Moves.Select(m => m.Id.Value)).Concat(@case.Levers.Select(l => l.Id.Value))
-            .Concat(@case.Evidence.Select(e => e.Id.Value)).Concat(@case.Sources.Select(s => s.Id.Value))
-            .Where(known => id.Length >= 3 && known.Contains(id, StringComparison.OrdinalIgnoreCase))
-            .Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).Take(3).ToArray();
+    // What contains the word, else what is spelt nearly so.
+    private static string[] Near(Case @case, string id)
+    {
+        string[] known =
+        [
+            .. @case.Moves.Select(m => m.Id.Value).Concat(@case.Levers.Select(l => l.Id.Value)).Concat(@case.Evidence.Select(e => e.Id.Value))
+                .Concat(@case.Sources.Select(s => s.Id.Value)).Concat(@case.Quantities.Select(q => q.Path)).Distinct(StringComparer.Ordinal),
+        ];
+        string[] containing = [.. known.Where(k => id.Length >= 3 && k.Contains(id, StringComparison.OrdinalIgnoreCase)).Order(StringComparer.Ordinal).Take(3)];
+        return containing.Length > 0 ? containing : Nearest.To(id, known) is { } near ? [near] : [];
+    }
 }

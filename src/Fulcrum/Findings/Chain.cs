@@ -107,6 +107,10 @@ public sealed class Chain(Case @case, Func<Evidence, string?> quote)
         {
             Add(depth + 1, "note", id, note, null, null);
         }
+        foreach (Move earlier in move.After.Select(a => @case.Moves.First(m => m.Id == a)))
+        {
+            Add(depth + 1, "note", id, $"came after '{earlier.Id}' ({earlier.Date.Text}: {earlier.What}), as the case says under 'after:'", null, null);
+        }
         Evidences(depth + 1, move.Evidence);
         Numbers(depth + 1, $"ledger.{id}");
         return true;

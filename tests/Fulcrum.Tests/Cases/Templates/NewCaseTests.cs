@@ -32,6 +32,19 @@ public sealed class NewCaseTests
     }
 
     [Fact]
+    public void Write_BelowAFile_IsRefusedWithItsReason()
+    {
+        using var parent = new TemporaryFolder();
+
+        NewCaseResult result = NewCase.Write(Path.Combine(parent.Write("notes.txt", "x"), "mine"));
+
+        CaseProblem problem = result.Problem.ShouldNotBeNull();
+        problem.Code.ShouldBe("new/not-written");
+        problem.Help.ShouldNotBeNullOrEmpty();
+        result.Files.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void Starter_AtMidRange_HasADealThatEveryoneGainsBy()
     {
         var @case = Starter();

@@ -28,16 +28,39 @@ internal static class FrontierBenchmark
         foreach ((string name, ulong seed, int parties, int[] options) in Listed)
             Compare(name, Space(seed, parties, options), output);
         output.WriteLine();
-        output.WriteLine("| parties | issues x options | deals | efficient | seconds | working set, MB |");
+        output.WriteLine("Each row in a process of its own:");
+        output.WriteLine();
+        output.WriteLine("| parties | issues x options | deals | efficient | seconds | peak memory, MB |");
         output.WriteLine("|---:|---|---:|---:|---:|---:|");
         foreach (int issues in (int[])[10, 20, 30, 40, 50, 100])
-            Grow(2, issues, 10, output);
+            Alone(2, issues, 10, output);
         foreach (int issues in (int[])[4, 6, 8, 10, 12])
-            Grow(3, issues, 7, output);
+            Alone(3, issues, 7, output);
         foreach (int issues in (int[])[4, 5, 6, 7])
-            Grow(5, issues, 5, output);
+            Alone(5, issues, 5, output);
+        for (int k = 0; k < Listed.Length; k++)
+            output.WriteLine(Timing.InOwnProcess("frontier-row", k.ToString(CultureInfo.InvariantCulture)));
         return 0;
     }
+
+    /// <summary>One row: a space of the first table by its place, or parties, issues and options.</summary>
+    public static int Row(string[] numbers, TextWriter output)
+    {
+        int[] of = [.. numbers.Select(n => int.Parse(n, CultureInfo.InvariantCulture))];
+        if (of.Length == 1)
+        {
+            (string name, ulong seed, int parties, int[] options) = Listed[of[0]];
+            Measure(parties, name[(name.IndexOf(',', StringComparison.Ordinal) + 2)..], Space(seed, parties, options), output);
+        }
+        else
+        {
+            Measure(of[0], $"{of[1]} x {of[2]}", Space(1, of[0], [.. Enumerable.Repeat(of[2], of[1])]), output);
+        }
+        return 0;
+    }
+
+    private static void Alone(int parties, int issues, int options, TextWriter output) => output.WriteLine(Timing.InOwnProcess(
+        ["frontier-row", .. ((int[])[parties, issues, options]).Select(n => n.ToString(CultureInfo.InvariantCulture))]));
 
     private static void Compare(string name, BargainingProblem problem, TextWriter output)
     {
@@ -51,15 +74,17 @@ internal static class FrontierBenchmark
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {name} | {problem.Space.Count:n0} | {efficient} | {fast:f4} | {slow:f3} | {slow / fast:n0} |"));
     }
 
-    private static void Grow(int parties, int issues, int options, TextWriter output)
+    private static void Measure(int parties, string what, BargainingProblem problem, TextWriter output)
     {
-        BargainingProblem problem = Space(1, parties, [.. Enumerable.Repeat(options, issues)]);
         EfficientFrontier frontier = EfficientFrontier.Of(problem);
         double seconds = Median(() => EfficientFrontier.Of(problem));
         string size = frontier.Exact ? frontier.Size.ToString("n0", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"{frontier.Size:n0} within {frontier.Epsilon.Max():g2}");
         output.WriteLine(string.Create(
-            CultureInfo.InvariantCulture, $"| {parties} | {issues} x {options} | {options}^{issues} | {size} | {seconds:f4} | {Process.GetCurrentProcess().WorkingSet64 / 1e6:f0} |"));
+            CultureInfo.InvariantCulture, $"| {parties} | {what} | {Short(problem.Space.Count)} | {size} | {seconds:f4} | {Timing.PeakMegabytes():f0} |"));
     }
+
+    private static string Short(System.Numerics.BigInteger count) =>
+        count < 1_000_000_000 ? count.ToString("n0", CultureInfo.InvariantCulture) : string.Create(CultureInfo.InvariantCulture, $"10^{System.Numerics.BigInteger.Log10(count):0.#}");
 
     private static double Median(Action work)
     {

@@ -36,7 +36,7 @@ internal static class GoldenFigures
         foreach (string published in (string[])["10issues", "S-1NIKFRT-1"])
             wrong += Points(folder, published, output);
         output.WriteLine();
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{wrong} differences"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{wrong} differences; peak memory over all domains {Timing.PeakMegabytes():f0} MB"));
         return wrong == 0 ? 0 : 1;
     }
 

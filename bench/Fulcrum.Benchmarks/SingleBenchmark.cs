@@ -37,6 +37,8 @@ internal static class SingleBenchmark
                 CultureInfo.InvariantCulture,
                 $"| {parties} | {issues} | {options} | {options}^{issues} | {seconds[Problems / 2]:f3} | {seconds[^1]:f3} | {branches:n0} | {proven} of {Problems} |"));
         }
+        output.WriteLine();
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Peak memory over all rows {Timing.PeakMegabytes():f0} MB"));
         return 0;
     }
 }

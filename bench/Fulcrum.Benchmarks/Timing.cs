@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using System.Runtime.InteropServices;
 
@@ -20,6 +21,18 @@ internal static class Timing
                 seconds[k][r] = Measure(candidates[k].Work, candidates[k].Calls);
         }
         return [.. seconds.Select(s => s.Order().ElementAt(repeats / 2))];
+    }
+
+    /// <summary>The most memory that this process has held at once, in millions of bytes.</summary>
+    public static double PeakMegabytes() => Process.GetCurrentProcess().PeakWorkingSet64 / 1e6;
+
+    /// <summary>What this program prints in a process of its own, so that nothing measured before counts.</summary>
+    public static string InOwnProcess(params string[] arguments)
+    {
+        using Process child = Process.Start(new ProcessStartInfo(Environment.ProcessPath!, arguments) { RedirectStandardOutput = true })!;
+        string printed = child.StandardOutput.ReadToEnd().TrimEnd();
+        child.WaitForExit();
+        return child.ExitCode == 0 ? printed : throw new InvalidOperationException($"'{string.Join(' ', arguments)}' ended with {child.ExitCode}");
     }
 
     public static string Machine() => string.Create(

@@ -27,10 +27,19 @@ internal static class WorkbenchChecks
             Stress = Stress(input, fewer, readings, cancellation).ToArray(),
             RestsOn = RestsOn(input, cancellation),
             StatusQuoInZone = ModelCheck.Of(input.Case).Any(p => p.Code == "model/status-quo-is-a-deal"),
+            Consent = Consent(input, cancellation),
             LeadsAsFinal = LeadsAsFinal(input, fewer, cancellation),
             Corners = Corners(input, cancellation),
             OpeningMoves = input.MiddleZone is { Single: false } ? OpeningLevers.Of(input.Plan, CaseNumbers.MidRange(input.Case), cancellation).Best : null,
         };
+    }
+
+    private static ConsentReport? Consent(AnalysisInput input, CancellationToken cancellation)
+    {
+        const int MostGroups = 64;
+        Consent rule = input.Case.Consent;
+        return rule.All.Count + rule.Of.Count is > 2 and <= WhoMustAgree.MostBlocking && input.Plan.Layout.Coalitions.Length <= MostGroups
+            ? WhoMustAgree.Of(input.Plan, CaseNumbers.MidRange(input.Case), new SettlementOptions(), cancellation) : null;
     }
 
     private static CornerNote[] Corners(AnalysisInput input, CancellationToken cancellation)

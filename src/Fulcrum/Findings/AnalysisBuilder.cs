@@ -54,7 +54,7 @@ public static class AnalysisBuilder
         HandTable.Hands(table), DealTable.Deal(table), DealTable.Zone(table), ChangeTable.Changes(table), ChangeTable.Totals(table), LeverTable.Levers(table),
         HandTable.Dependences(table), HandTable.Timeline(table));
 
-    // The order of the report: costs, zone, levers, who gained, the ledger, what is not answerable.
+    // The order of the report: costs, zone, levers, who gained, the ledger, what is not answerable, who could do without whom.
     private static IEnumerable<Draft> Findings(DrawTable table, Tabled tabled, Case upTo, LedgerAnswer ledger)
     {
         IEnumerable<Draft?> ofModel = tabled.Zone is not { } zone
@@ -69,7 +69,8 @@ public static class AnalysisBuilder
                 .. LeverSentences.Levers(table, tabled.Levers),
                 .. CostSentences.WhoGained(table, tabled.Totals),
             ];
-        return ofModel.OfType<Draft>().Concat(LedgerSentences.All(upTo, ledger)).Concat(GapSentences.All(table.Case));
+        return ofModel.OfType<Draft>().Concat(LedgerSentences.All(upTo, ledger)).Concat(GapSentences.All(table.Case))
+            .Concat(ConsentSentences.All(table.Case, table.Input.Consent));
     }
 
     private static Method MethodOf(AnalysisInput input)

@@ -43,6 +43,9 @@ public sealed record AnalysisInput
     /// <summary>At mid-range, the smallest set of lever moves that opens a closed zone; null when it is open or none was found.</summary>
     public Opening? OpeningMoves { get; init; }
 
+    /// <summary>At mid-range, who could deal without whom; null where at most two must agree, or too many groups could.</summary>
+    public ConsentReport? Consent { get; init; }
+
     /// <summary>Id of the costliest change when it leads only because a move of it is stated as final.</summary>
     public string? LeadsAsFinal { get; init; }
 

@@ -10,7 +10,7 @@ namespace Fulcrum.Findings;
 /// <param name="Supports">Ids of evidence, moves, changes and levers and paths of numbers under it: the next step of the chain.</param>
 public sealed record Finding(string Id, FindingKind Kind, string Text, string Rests, IReadOnlyList<string> Marks, IReadOnlyList<string> Supports);
 
-public enum FindingKind { TotalCost, ChangeCost, Zone, RealityCheck, LeverInHand, WhoGainedMore, AskedAndMet, Clash, NotAnswerable, PredictedDeal, Ledger }
+public enum FindingKind { TotalCost, ChangeCost, Zone, RealityCheck, LeverInHand, WhoGainedMore, AskedAndMet, Clash, NotAnswerable, PredictedDeal, Ledger, Consent }
 
 /// <summary>One sentence of 'in short' with the findings that it sums up.</summary>
 public sealed record InShortSentence(string Text, IReadOnlyList<string> Findings);

@@ -62,6 +62,29 @@ public sealed class WhoMustAgreeTests
         report.Blocking.Select(b => string.Join(' ', b)).ShouldBe(["north", "east south", "south west", "east west"], ignoreOrder: true);
     }
 
+    // Charter of the United Nations, article 27(3) as amended in 1965: nine of fifteen votes, with those of the five permanent members. So 210 smallest winning coalitions,
+    // five vetoes, and any seven of the other ten can block (von Neumann and Morgenstern 1944, chapter X, for the notions; Taylor and Zwicker 1999 for the council as a simple game).
+    [Fact]
+    public void Security_Council_has_five_vetoes_and_blocks_by_sevens()
+    {
+        string[] permanent = ["china", "france", "russia", "britain", "america"];
+        string[] elected = [.. Enumerable.Range(0, 10).Select(k => $"elected-{k}")];
+        var maker = new CaseMaker();
+        foreach (string member in permanent.Concat(elected))
+            maker.Party(member, 1, ("resolution", 1));
+        maker.Consent(permanent, 4, elected)
+            .Issue("resolution", ["none", "adopted"], [.. permanent.Concat(elected).Select(m => (m, new double[] { 0, 100 }))])
+            .Course("no-decision", [], (1, ["none"]));
+
+        ConsentReport report = Report(maker.Build());
+
+        report.Winning.Count.ShouldBe(210);
+        report.Winning.ShouldAllBe(w => w.Members.Count == 9 && permanent.All(p => w.Members.Any(m => m.Value == p)));
+        report.Blocking.Count(b => b.Count == 1).ShouldBe(5);
+        report.Blocking.Count(b => b.Count == 7 && b.All(m => elected.Contains(m.Value))).ShouldBe(120);
+        report.Blocking.Count.ShouldBe(125);
+    }
+
     // East and north agree over south's head: the deal is good for both, and south has less than by refusing alone.
     [Fact]
     public void Deal_over_somebodys_head_is_told()

@@ -87,6 +87,19 @@ public sealed class ProcessTests
         run.SkipLast(1).Zip(run.Skip(1)).ShouldAllBe(p => (p.First.FirstRisk <= p.First.SecondRisk + 1e-9) == (p.Second.First < p.First.First) || Math.Abs(p.First.FirstRisk - p.First.SecondRisk) < 1e-9);
     }
 
+    /// <summary>
+    /// Zeuthen (1930) in Harsanyi's reading (1956), worked by hand on four deals (1, 9), (4, 7), (6, 4), (8, 1). The first opens with 8, the second with 9: risks 7/8 and 8/9, so the first yields, to the first
+    /// deal of at least the product 9; then 5/6 against 5/9: the second yields to (4, 7), the product 28 being above 24; then 2/6 against 3/7, and the first accepts.
+    /// </summary>
+    [Fact]
+    public void Zeuthen_step_by_step_as_worked_by_hand()
+    {
+        var run = Zeuthen.Run([(1, 9), (4, 7), (6, 4), (8, 1)]);
+
+        run.Select(r => (r.First, r.Second)).ShouldBe([(3, 0), (2, 0), (2, 1), (1, 1)]);
+        run.SkipLast(1).SelectMany(r => new[] { r.FirstRisk, r.SecondRisk }).ShouldBe([7 / 8.0, 8 / 9.0, 5 / 6.0, 5 / 9.0, 2 / 6.0, 3 / 7.0], Tolerance);
+    }
+
     [Theory]
     [MemberData(nameof(Seeds))]
     public void Targets_by_the_clock_only_fall_and_firmness_pays(int seed)

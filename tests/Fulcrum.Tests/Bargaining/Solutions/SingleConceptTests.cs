@@ -138,6 +138,19 @@ public sealed class SingleConceptTests
         settlement.Utilities.ShouldBe([50, 50], 1e-4);
     }
 
+    // Corners (1, 0), (1, 1/2), (0, 1), worked by hand from Raiffa's rule (1953): the claims rise to (1/2, 1/2), then to (3/4, 5/8), which lies on the frontier. Nash takes (1, 1/2) and
+    // Kalai-Smorodinsky (2/3, 2/3), so that the three cannot be taken for each other.
+    [Fact]
+    public void Raiffa_takes_two_steps_where_Nash_and_Kalai_Smorodinsky_end_elsewhere()
+    {
+        BargainingProblem kinked = Problems.Of(
+            [0, 0], Problems.Block("a", Problems.Choice("none", 0, 0), Problems.Choice("first", 100, 0), Problems.Choice("kink", 100, 50), Problems.Choice("second", 0, 100)));
+
+        Solve(kinked, new SettlementOptions { Concept = Concept.Raiffa }).Utilities.ShouldBe([75, 62.5], 1e-4);
+        Solve(kinked, new SettlementOptions()).Utilities.ShouldBe([100, 50], 1e-4);
+        Solve(kinked, new SettlementOptions { Concept = Concept.KalaiSmorodinsky }).Utilities.ShouldBe([200 / 3.0, 200 / 3.0], 1e-4);
+    }
+
     private static Settlement Solve(BargainingProblem problem, SettlementOptions options) => Solving.Solve(problem, options, TestContext.Current.CancellationToken)[0];
 
     private static IEnumerable<double[]> Open(BargainingProblem problem) =>

@@ -122,6 +122,7 @@ public sealed class CaseServer : IAsyncDisposable
         ZoneRoutes.Map(api, office);
         ProposalRoutes.Map(api, office);
         SourceRoutes.Map(api, office);
+        CruxRoutes.Map(api, office);
         ChooserRoutes.Map(api, office);
         DocumentRoutes.Map(api, application);
         PageRoutes.Map(application);

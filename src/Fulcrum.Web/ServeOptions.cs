@@ -28,6 +28,9 @@ public sealed record ServeOptions
 
     public ulong Seed { get; init; } = new AnalyzeOptions().Seed;
 
+    /// <summary>Moves after this date are left out, as if the case were looked at on that day; the case's own as-of date when null.</summary>
+    public DateOnly? AsOf { get; init; }
+
     /// <summary>Worker threads; 0 for one per processor.</summary>
     public int Threads { get; init; }
 

@@ -77,24 +77,43 @@ internal sealed class WorkbenchCruxes
         CruxGroup[] groups = GroupsOf(mixer.Groups, first.Case, second.Case);
         CruxAnswer Answer(string asked, string says) => new(
             asked, says, first.Id?.Value ?? "base", NameOf(first.Id), second.Id?.Value ?? "base", NameOf(second.Id), groups, null, null, null, []);
+        (int search, int split) = MostMixtures(groups.Length);
+        var parts = new PartsProgress(_progress, verdicts.Length * (2 * search + split) + numbers.Length * split);
         var answers = new List<CruxAnswer>();
         foreach (Verdict verdict in verdicts)
         {
             var coalitions = Over(mixer, verdict.Measures, values => verdict.Holds(values) == true ? 1 : 0);
             ulong all = coalitions.All;
-            Decision Decide(ulong mask) => Decision.Of(draws => coalitions.Values(mask, [.. Enumerable.Range(0, draws)], cancellation), _asked.Decision);
-            answers.Add(Answer(verdict.Id, verdict.Says) with
+            Decision Decide(ulong mask)
             {
-                Forward = FlipSets.Search(groups.Length, Decide, _asked.Flips),
-                Backward = FlipSets.Search(groups.Length, mask => Decide(all & ~mask), _asked.Flips),
-                Split = ShapleySplit.Of(coalitions, _asked.Split, _progress, cancellation),
-            });
+                var decision = Decision.Of(draws => coalitions.Values(mask, [.. Enumerable.Range(0, draws)], cancellation), _asked.Decision);
+                parts.Step();
+                return decision;
+            }
+            parts.Next(search);
+            FlipSetsResult forward = FlipSets.Search(groups.Length, Decide, _asked.Flips);
+            parts.Next(search);
+            FlipSetsResult backward = FlipSets.Search(groups.Length, mask => Decide(all & ~mask), _asked.Flips);
+            answers.Add(Answer(verdict.Id, verdict.Says) with { Forward = forward, Backward = backward, Split = ShapleySplit.Of(coalitions, _asked.Split, parts.Next(split), cancellation) });
         }
         foreach (MeasuredNumber number in numbers)
         {
-            answers.Add(Answer(number.Text, number.Text) with { Split = ShapleySplit.Of(Over(mixer, number.Measures, number.Value), _asked.Split, _progress, cancellation) });
+            answers.Add(Answer(number.Text, number.Text) with { Split = ShapleySplit.Of(Over(mixer, number.Measures, number.Value), _asked.Split, parts.Next(split), cancellation) });
         }
         return answers;
+    }
+
+    // The most that a search for flips, and a split, can have to look at; for the progress only.
+    private (int Search, int Split) MostMixtures(int groups)
+    {
+        long sets = 2, ofSize = 1;
+        for (int size = 1; size <= Math.Min(groups, _asked.Flips.LargestSet) && sets < _asked.Flips.MostMixtures; size++)
+        {
+            ofSize = ofSize * (groups - size + 1) / size;
+            sets += ofSize;
+        }
+        int split = groups <= _asked.Split.ExactUpTo ? 1 << groups : 2 * _asked.Split.Pairs * groups;
+        return ((int)Math.Min(sets, _asked.Flips.MostMixtures), split);
     }
 
     private Coalitions Over(ReadingMixer mixer, IReadOnlyList<string> measures, Func<ReadOnlyMemory<double>, double> value) => new(

@@ -18,15 +18,17 @@ public sealed class WorkbenchExplorer
 
     private readonly Func<CaseRequest, CaseReadResult> _read;
     private readonly ReadingId? _reading;
+    private readonly DateOnly? _asOf;
     private readonly Lock _lock = new();
     private readonly List<(string Key, CasePlan Plan)> _changed = [];
 
     /// <param name="read">Reads, with every check, the case with changes applied; the same files every time.</param>
-    internal WorkbenchExplorer(Func<CaseRequest, CaseReadResult> read, ReadingId? reading, Case @base)
+    internal WorkbenchExplorer(Func<CaseRequest, CaseReadResult> read, ReadingId? reading, DateOnly? asOf, Case @base)
     {
         _read = read;
         _reading = reading;
-        Plan = CasePlan.Of(@base, @base.AsOf);
+        _asOf = asOf;
+        Plan = CasePlan.Of(@base, asOf ?? @base.AsOf);
     }
 
     /// <summary>The case without any change.</summary>
@@ -127,7 +129,7 @@ public sealed class WorkbenchExplorer
         {
             return (null, read.Problems);
         }
-        CasePlan plan = CasePlan.Of(@case, @case.AsOf);
+        CasePlan plan = CasePlan.Of(@case, _asOf ?? @case.AsOf);
         lock (_lock)
         {
             _changed.Add((key, plan));

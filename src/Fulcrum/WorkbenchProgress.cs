@@ -27,3 +27,26 @@ internal sealed class StagedProgress(IProgress<StudyProgress>? progress, int sta
         public void Report(StudyProgress value) => all.Report(stage, value);
     }
 }
+
+/// <summary>One progress over parts of different sizes, one after another; a part that ends early leaves its rest out.</summary>
+internal sealed class PartsProgress(IProgress<StudyProgress>? progress, int total) : IProgress<StudyProgress>
+{
+    private int _before;
+    private int _size;
+    private int _done;
+
+    /// <summary>Goes on to the next part.</summary>
+    /// <param name="size">The most that it can have to do.</param>
+    public PartsProgress Next(int size)
+    {
+        (_before, _size, _done) = (_before + _size, size, 0);
+        return this;
+    }
+
+    /// <summary>One step of the part is done.</summary>
+    public void Step() => Tell(++_done);
+
+    public void Report(StudyProgress value) => Tell((int)((long)value.Done * _size / Math.Max(1, value.Total)));
+
+    private void Tell(int done) => progress?.Report(new StudyProgress(Math.Min(total, _before + Math.Min(_size, done)), total, null));
+}

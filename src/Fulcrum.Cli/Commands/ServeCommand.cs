@@ -39,7 +39,7 @@ internal static class ServeCommand
             ],
         };
         verb.Add(folder);
-        foreach (Option option in new Option[] { port, noBrowser, listen, token, sources, common.Draws, common.Seed, common.Threads })
+        foreach (Option option in new Option[] { port, noBrowser, listen, token, sources, common.Draws, common.AsOf, common.Seed, common.Threads })
         {
             verb.Add(option);
         }
@@ -62,6 +62,7 @@ internal static class ServeCommand
                 MorePorts = parsed.GetValue(port) is null ? MorePorts : 0,
                 Token = parsed.GetValue(token) is "new" ? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16)) : parsed.GetValue(token),
                 Draws = parsed.GetValue(common.Draws),
+                AsOf = parsed.GetValue(common.AsOf),
                 Seed = parsed.GetValue(common.Seed),
                 Threads = parsed.GetValue(common.Threads),
                 Sources = parsed.GetValue(sources) ?? [],

@@ -15,19 +15,27 @@ public static class ProposalsFile
     /// <summary>
     /// Writes what a reading proposes. Proposals of other texts that the file already holds stay; those of a text that was read again are replaced.
     /// </summary>
-    public static SaveResult Write(string path, ReadingResult result)
+    public static SaveResult Write(string path, ReadingResult result) => AtomicFile.Write(path, Content(path, result));
+
+    /// <summary>The file as <see cref="Write"/> would leave it.</summary>
+    public static byte[] Content(string path, ReadingResult result)
     {
-        var documents = result.Documents.Zip(result.Lineage).ToDictionary(p => p.First.Id);
         HashSet<string> read = [.. result.Documents.Select(d => d.TextHash)];
-        IEnumerable<Proposal> kept = Read(path, []).Where(p => !read.Contains(p.SourceHash));
-        IEnumerable<Proposal> proposed = result.Moves.Select(m => Proposal.Of(m, documents[m.Source].First, documents[m.Source].Second));
-        IEnumerable<Proposal> claimed = result.Claims.Select(c => Proposal.Of(c, documents[c.Source].First, documents[c.Source].Second));
         var text = new StringBuilder();
-        foreach (Proposal proposal in kept.Concat(proposed).Concat(claimed).DistinctBy(p => p.Id))
+        foreach (Proposal proposal in Read(path, []).Where(p => !read.Contains(p.SourceHash)).Concat(Proposed(result)).DistinctBy(p => p.Id))
         {
             text.Append(JsonSerializer.Serialize(proposal, ProposalContext.Readable.Proposal)).Append('\n');
         }
-        return AtomicFile.Write(path, Encoding.UTF8.GetBytes(text.ToString()));
+        return Encoding.UTF8.GetBytes(text.ToString());
+    }
+
+    /// <summary>What a reading proposes: moves, then sentences that bear on numbers; each once.</summary>
+    public static IReadOnlyList<Proposal> Proposed(ReadingResult result)
+    {
+        var documents = result.Documents.Zip(result.Lineage).ToDictionary(p => p.First.Id);
+        IEnumerable<Proposal> proposed = result.Moves.Select(m => Proposal.Of(m, documents[m.Source].First, documents[m.Source].Second));
+        IEnumerable<Proposal> claimed = result.Claims.Select(c => Proposal.Of(c, documents[c.Source].First, documents[c.Source].Second));
+        return [.. proposed.Concat(claimed).DistinctBy(p => p.Id)];
     }
 
     /// <summary>All proposals; lines that cannot be read are reported and left out. A missing file holds none.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
 using Fulcrum.Cases;
@@ -27,14 +26,12 @@ internal sealed class Analyst(ServeOptions options, Func<SourceTexts> texts, Act
 
     /// <summary>Draws of the quick first answer, where the full one takes several times as many.</summary>
     private const int FewDraws = 40;
-    private static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _lock = new();
     private readonly List<FinishedBook> _finished = [];
     private readonly CancellationTokenSource _end = new();
     private Job? _running;
     private int _jobs;
-    private long _reported;
 
     /// <summary>The newest finished analysis, of whatever version.</summary>
     public FinishedBook? Last { get; private set; }
@@ -68,7 +65,7 @@ internal sealed class Analyst(ServeOptions options, Func<SourceTexts> texts, Act
             }
             else if (snapshot.Case is not null && !_end.IsCancellationRequested)
             {
-                Job job = new(string.Create(CultureInfo.InvariantCulture, $"analysis-{++_jobs}"), "analysis") { Reported = Report };
+                Job job = new(string.Create(CultureInfo.InvariantCulture, $"analysis-{++_jobs}"), "analysis") { Reported = view => tell("progress", view) };
                 _running = job;
                 _ = Task.Factory.StartNew(() => Run(job, snapshot), CancellationToken.None, TaskCreationOptions.LongRunning, TaskScheduler.Default);
             }
@@ -149,7 +146,7 @@ internal sealed class Analyst(ServeOptions options, Func<SourceTexts> texts, Act
         SourceTexts at = texts();
         string? Quote(Evidence evidence) =>
             snapshot.Case!.Sources.FirstOrDefault(s => s.Id == evidence.Source) is { } source ? at.Of(source)?.Quote(evidence)?.Words : null;
-        var asked = new AnalyzeOptions { Draws = draws, Checks = draws == options.Draws, Seed = options.Seed, Threads = options.Threads };
+        var asked = new AnalyzeOptions { Draws = draws, Checks = draws == options.Draws, Seed = options.Seed, AsOf = options.AsOf, Threads = options.Threads };
         Answer<Book> answer = snapshot.Workbench.Book(asked, Quote, redact: false, job, job.Cancelled);
         return answer.Value is { } book
             ? new FinishedBook(snapshot.Version, Encoding.UTF8.GetBytes(BookJson.Of(book, "serve")), draws < options.Draws, book.Analyses.Any(a => a.Method.Partial))
@@ -167,16 +164,6 @@ internal sealed class Analyst(ServeOptions options, Func<SourceTexts> texts, Act
         if (_finished.Count > Kept)
         {
             _finished.RemoveAt(0);
-        }
-    }
-
-    private void Report(JobView view)
-    {
-        long now = Stopwatch.GetTimestamp();
-        if (view.Done == view.Total || Stopwatch.GetElapsedTime(_reported, now) >= BetweenReports)
-        {
-            _reported = now;
-            tell("progress", view);
         }
     }
 }

@@ -26,7 +26,9 @@ internal sealed class CaseDesk : IAsyncDisposable
         _seen.Add(_now);
         Edits = new EditLog(Folder);
         Analyst = new Analyst(options, Texts, Publish, Tell);
-        Analyst.Begin(_now);
+        Comparer = new Comparer(options, Publish);
+        Explorers = new Explorers(options.AsOf);
+        Begin(_now);
         _watch = new FolderWatch(Folder, options.PollEvery, () => Look());
     }
 
@@ -34,15 +36,17 @@ internal sealed class CaseDesk : IAsyncDisposable
 
     public Analyst Analyst { get; }
 
+    public Comparer Comparer { get; }
+
     public EditLog Edits { get; }
 
     /// <summary>Held while proposals are decided or texts are taken in, so that two pages do not write between each other's lines.</summary>
     public Lock Intake { get; } = new();
 
-    public Explorers Explorers { get; } = new();
+    public Explorers Explorers { get; }
 
     /// <summary>How an analysis is asked for.</summary>
-    public AnalyzeOptions Asked => new() { Draws = _options.Draws, Seed = _options.Seed, Threads = _options.Threads };
+    public AnalyzeOptions Asked => new() { Draws = _options.Draws, Seed = _options.Seed, AsOf = _options.AsOf, Threads = _options.Threads };
 
     public CaseSnapshot Now
     {
@@ -90,7 +94,7 @@ internal sealed class CaseDesk : IAsyncDisposable
                 _seen.RemoveAt(0);
             }
         }
-        Analyst.Begin(seen);
+        Begin(seen);
         return seen;
     }
 
@@ -126,6 +130,13 @@ internal sealed class CaseDesk : IAsyncDisposable
         _telling = false;
         await _watch.DisposeAsync().ConfigureAwait(false);
         Analyst.Dispose();
+        Comparer.Dispose();
+    }
+
+    private void Begin(CaseSnapshot snapshot)
+    {
+        Analyst.Begin(snapshot);
+        _ = Task.Run(() => Explorers.Warm(snapshot));
     }
 
     private void Tell() => Publish("state", State);

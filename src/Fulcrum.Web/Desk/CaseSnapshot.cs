@@ -84,8 +84,11 @@ internal sealed class CaseSnapshot
         return Encoding.UTF8.GetString(content.AsSpan().StartsWith(mark) ? content.AsSpan(mark.Length) : content);
     }
 
-    private static Workbench On(IReadOnlyDictionary<string, byte[]> files) => new(request => CaseFolder.FromBytes(
-        files, new CaseReadOptions { Reading = request.Reading, Sets = [.. request.Changes.Select(c => (c.Path, c.Text))] }));
+    private static Workbench On(IReadOnlyDictionary<string, byte[]> files)
+    {
+        Func<CaseReadOptions, CaseReadResult> read = CaseFolder.Prepare(files);
+        return new Workbench(request => read(new CaseReadOptions { Reading = request.Reading, Sets = [.. request.Changes.Select(c => (c.Path, c.Text))] }));
+    }
 
     private static string Hash(IReadOnlyDictionary<string, string> versions)
     {

@@ -1,4 +1,7 @@
+using Fulcrum.Cases;
 using Fulcrum.Cases.Editing;
+using Fulcrum.Cases.Verifying;
+using Fulcrum.Reading.Ledger;
 
 namespace Fulcrum.Web.Desk;
 
@@ -20,17 +23,41 @@ internal sealed record FileConflict(string Name, byte[]? Wanted, byte[]? Standin
 /// Saves edits of one or several files, whole or not at all, each only over what it was made from; remembers them so that they can be undone and done again.
 /// An undo is such a save too: where a file was changed by somebody else since, it is refused.
 /// </summary>
-internal sealed class EditLog(string folder)
+internal sealed class EditLog
 {
     private const int Most = 200;
 
+    private readonly string _folder;
+    private readonly EditHistory _history;
     private readonly Lock _lock = new();
-    private readonly List<IReadOnlyList<FileChange>> _done = [];
-    private readonly Stack<IReadOnlyList<FileChange>> _undone = [];
+    private readonly List<IReadOnlyList<FileChange>> _done;
+    private readonly Stack<IReadOnlyList<FileChange>> _undone;
+
+    /// <summary>Goes on with the steps of an earlier server on the same folder.</summary>
+    public EditLog(string folder)
+    {
+        _folder = folder;
+        _history = new EditHistory(folder);
+        var (done, undone) = _history.Load();
+        _done = [.. done.Where(IsOurs)];
+        _undone = new Stack<IReadOnlyList<FileChange>>(undone.Where(IsOurs).Reverse());
+    }
 
     public bool CanUndo => _done.Count > 0;
 
     public bool CanRedo => _undone.Count > 0;
+
+    /// <summary>What <see cref="Undo"/> would take back; null when there is nothing.</summary>
+    public IReadOnlyList<FileChange>? NextUndo
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return _done.Count == 0 ? null : _done[^1];
+            }
+        }
+    }
 
     public EditOutcome Save(IReadOnlyList<FileChange> changes)
     {
@@ -41,6 +68,7 @@ internal sealed class EditLog(string folder)
             {
                 _undone.Clear();
                 Remember(changes);
+                _history.Keep(_done, _undone);
             }
             return outcome;
         }
@@ -61,6 +89,7 @@ internal sealed class EditLog(string folder)
             {
                 _done.RemoveAt(_done.Count - 1);
                 _undone.Push(last);
+                _history.Keep(_done, _undone);
             }
             return outcome;
         }
@@ -80,10 +109,15 @@ internal sealed class EditLog(string folder)
             {
                 _undone.Pop();
                 Remember(next);
+                _history.Keep(_done, _undone);
             }
             return outcome;
         }
     }
+
+    // The index lies in a folder that anybody may write to: only files that an edit of this program can be about are written by it.
+    private static bool IsOurs(IReadOnlyList<FileChange> step) => step.All(c => CaseFolder.IsCaseFile(c.Name) || c.Name == ProposalsFile.Name
+        || (c.Name.StartsWith(SourceTexts.Folder + "/", StringComparison.Ordinal) && Path.GetFileName(c.Name) == c.Name[(SourceTexts.Folder.Length + 1)..] && !c.Name.EndsWith("..", StringComparison.Ordinal)));
 
     private void Remember(IReadOnlyList<FileChange> changes)
     {
@@ -147,10 +181,10 @@ internal sealed class EditLog(string folder)
     private bool LeadsElsewhere(string path, FileVersion expected)
     {
         string parent = Path.GetDirectoryName(path)!;
-        return (parent != folder && new DirectoryInfo(parent).LinkTarget is not null) || (expected == FileVersion.Absent && new FileInfo(path).LinkTarget is not null);
+        return (parent != _folder && new DirectoryInfo(parent).LinkTarget is not null) || (expected == FileVersion.Absent && new FileInfo(path).LinkTarget is not null);
     }
 
-    private string At(string name) => Path.Combine(folder, name.Replace('/', Path.DirectorySeparatorChar));
+    private string At(string name) => Path.Combine(_folder, name.Replace('/', Path.DirectorySeparatorChar));
 
     private static FileVersion Version(byte[]? content) => content is null ? FileVersion.Absent : FileVersion.Of(content);
 }

@@ -47,12 +47,26 @@ internal sealed class Exploration(WorkbenchExplorer explorer)
 }
 
 /// <summary>Explorations by state of the files and reading; a few of the newest are kept.</summary>
-internal sealed class Explorers
+internal sealed class Explorers(DateOnly? asOf)
 {
     private const int Kept = 12;
 
     private readonly Lock _lock = new();
     private readonly List<(string Key, Exploration Exploration)> _known = [];
+
+    /// <summary>Answers one question of either kind beforehand, so that the first one that a person asks waits neither for the files nor for code that never ran.</summary>
+    public void Warm(CaseSnapshot snapshot)
+    {
+        if (Of(snapshot, null).Value is not { Base: not null } exploration)
+        {
+            return;
+        }
+        AssumptionList known = exploration.Explorer.Assumptions();
+        foreach (Assumption item in known.Groups.SelectMany(g => g.Items).Where(i => i.Choices.Any(c => c.Value.Length > 0)).DistinctBy(i => i.Kind))
+        {
+            exploration.Explorer.Solve([new Override(item.Path, item.Choices.First(c => c.Value.Length > 0).Value, Support.None, TextPlace.None)]);
+        }
+    }
 
     public Answer<Exploration> Of(CaseSnapshot snapshot, string? reading)
     {
@@ -64,7 +78,7 @@ internal sealed class Explorers
             {
                 return new Answer<Exploration>(_known[at].Exploration, []);
             }
-            Answer<WorkbenchExplorer> explorer = snapshot.ForOne(reading).Explore(reading is null ? null : new ReadingId(reading));
+            Answer<WorkbenchExplorer> explorer = snapshot.ForOne(reading).Explore(reading is null ? null : new ReadingId(reading), asOf);
             if (explorer.Value is null)
             {
                 return new Answer<Exploration>(null, explorer.Problems);

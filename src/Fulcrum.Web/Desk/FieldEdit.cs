@@ -16,6 +16,10 @@ internal sealed record FieldEdit(string File, JsonElement Path, JsonElement? Val
     [JsonIgnore]
     public EditPath Place => EditPath.Of(Steps());
 
+    /// <summary>What is to be written, in words; null where the place is to be removed.</summary>
+    [JsonIgnore]
+    public string? Words => Text ?? (Value is not { } value || value.ValueKind == JsonValueKind.Null ? null : value.ValueKind == JsonValueKind.String ? value.GetString() : value.GetRawText());
+
     public EditResult ApplyTo(CaseEditor editor)
     {
         EditPath place = Place;

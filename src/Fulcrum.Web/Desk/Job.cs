@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Fulcrum.Studies;
 
 namespace Fulcrum.Web.Desk;
@@ -5,14 +6,17 @@ namespace Fulcrum.Web.Desk;
 /// <summary>Long work that a page can watch and cancel.</summary>
 internal sealed class Job(string id, string kind) : IProgress<StudyProgress>, IDisposable
 {
+    private static readonly TimeSpan BetweenReports = TimeSpan.FromMilliseconds(100);
+
     private readonly CancellationTokenSource _cancel = new();
     private StudyProgress? _last;
+    private long _reported;
 
     public string Id => id;
 
     public CancellationToken Cancelled => _cancel.Token;
 
-    /// <summary>Called at every report.</summary>
+    /// <summary>Called with the last report of all, and with earlier ones no oftener than a page can show.</summary>
     public Action<JobView>? Reported { get; init; }
 
     public JobView View => new(id, kind, _last?.Done ?? 0, _last?.Total ?? 0, _last?.TimeLeft is { } left ? Math.Round(left.TotalSeconds, 1) : null);
@@ -20,7 +24,12 @@ internal sealed class Job(string id, string kind) : IProgress<StudyProgress>, ID
     public void Report(StudyProgress value)
     {
         _last = value;
-        Reported?.Invoke(View);
+        long now = Stopwatch.GetTimestamp();
+        if (value.Done >= value.Total || Stopwatch.GetElapsedTime(_reported, now) >= BetweenReports)
+        {
+            _reported = now;
+            Reported?.Invoke(View);
+        }
     }
 
     public void Cancel() => _cancel.Cancel();

@@ -64,23 +64,30 @@ internal sealed class TextIntake : IDisposable
         {
             return new EditOutcome([], Refused: sources.Problems[0].Message);
         }
-        EditOutcome outcome = edits.Save(
-            [new FileChange($"{SourceTexts.Folder}/{Id}.txt", null, Encoding.UTF8.GetBytes(_text)), new FileChange("sources.yaml", before, editor.ToBytes())]);
-        if (outcome.Ok)
+        string proposals = Path.Combine(_folder, ProposalsFile.Name);
+        byte[]? waiting = File.Exists(proposals) ? File.ReadAllBytes(proposals) : null;
+        // One edit, so that undoing it takes the proposals back with the text.
+        return edits.Save(
+        [
+            new FileChange($"{SourceTexts.Folder}/{Id}.txt", null, Encoding.UTF8.GetBytes(_text)), new FileChange("sources.yaml", before, editor.ToBytes()),
+            new FileChange(ProposalsFile.Name, waiting, ProposalsFile.Content(proposals, Named(read))),
+        ]);
+    }
+
+    /// <summary>How many proposals the text makes: moves, and sentences that bear on a number.</summary>
+    public int ProposalsOf(ReadingResult read) => ProposalsFile.Proposed(Named(read)).Count;
+
+    // What was read, under the id that the source gets.
+    private ReadingResult Named(ReadingResult read)
+    {
+        int at = read.Documents.ToList().FindIndex(d => IdOf(d.Id) == Id);
+        return read with
         {
-            int at = read.Documents.ToList().IndexOf(document);
-            Document renamed = document with { Id = Id };
-            ProposalsFile.Write(
-                Path.Combine(_folder, ProposalsFile.Name),
-                read with
-                {
-                    Documents = [renamed],
-                    Lineage = [read.Lineage[at] with { Id = Id }],
-                    Moves = [.. read.Moves.Select(m => m with { Source = Id })],
-                    Claims = [.. read.Claims.Select(c => c with { Source = Id })],
-                });
-        }
-        return outcome;
+            Documents = [read.Documents[at] with { Id = Id }],
+            Lineage = [read.Lineage[at] with { Id = Id, DerivedFrom = IdOf(read.Lineage[at].DerivedFrom) }],
+            Moves = [.. read.Moves.Select(m => m with { Source = Id })],
+            Claims = [.. read.Claims.Select(c => c with { Source = Id })],
+        };
     }
 
     public void Dispose() => _aside.Delete(recursive: true);

@@ -23,12 +23,14 @@ internal static class EditReplies
         return Reply.Ok(new SavedView(now.Version, [.. outcome.Files.Select(f => new SavedFile(f, now.VersionOf(f)))], [.. now.Problems.Select(ProblemView.Of)]));
     }
 
-    public static Reply Conflict(CaseDesk desk, string name, string yours, string known)
+    /// <param name="known">The version of the file that the page knew.</param>
+    /// <param name="places">Of an edit of single places: those that somebody else changed.</param>
+    public static Reply Conflict(CaseDesk desk, string name, string yours, string known, IReadOnlyList<MetPlace>? places = null)
     {
         CaseSnapshot now = desk.Now;
         return new Reply(409, new ConflictView(name, yours, now.TextOf(name), desk.Remember(name, known), now.VersionOf(name), now.Version)
         {
-            Problems = [ProblemView.Of(ServeProblems.Changed(name))],
+            Problems = [ProblemView.Of(ServeProblems.Changed(name))], Places = places ?? [],
         });
     }
 }
@@ -46,4 +48,7 @@ internal sealed record SavedFile(string Name, string Version);
 internal sealed record ConflictView(string File, string Yours, string? Theirs, string? Base, string Version, string CaseVersion)
 {
     public IReadOnlyList<ProblemView> Problems { get; init; } = [];
+
+    /// <summary>Of an edit of single places: those that were changed meanwhile, with both values.</summary>
+    public IReadOnlyList<MetPlace> Places { get; init; } = [];
 }

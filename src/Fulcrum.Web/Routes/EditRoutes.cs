@@ -18,8 +18,8 @@ internal static class EditRoutes
             },
             (body, _) => Task.FromResult(FileRoutes.Desk(office, desk => Edit(desk, body))));
         api.Act(
-            new ApiRoute("POST", "/api/undo", "Takes the last edit back", null, typeof(SavedView)) { Others = [changed, (404, "there is nothing to undo")] },
-            _ => Task.FromResult(FileRoutes.Desk(office, desk => Step(desk, desk.Edits.Undo(), "undo"))));
+            new ApiRoute("POST", "/api/undo", "Takes the last edit back", null, typeof(SavedView)) { Others = [changed, (404, "there is nothing to undo"), (422, "what was made since rests on it; nothing was written")] },
+            _ => Task.FromResult(FileRoutes.Desk(office, desk => LeanedOn(desk) ?? Step(desk, desk.Edits.Undo(), "undo"))));
         api.Act(
             new ApiRoute("POST", "/api/redo", "Makes the edit again that was taken back last", null, typeof(SavedView)) { Others = [changed, (404, "there is nothing to do again")] },
             _ => Task.FromResult(FileRoutes.Desk(office, desk => Step(desk, desk.Edits.Redo(), "redo"))));
@@ -34,6 +34,20 @@ internal static class EditRoutes
     private static Reply Step(CaseDesk desk, EditOutcome? outcome, string what) =>
         outcome is null ? Reply.Problem(404, ServeProblems.NothingTo(what)) : EditReplies.Of(desk, outcome);
 
+    /// <summary>Why a file that an edit made cannot be taken away again: something else in the case has come to rest on it.</summary>
+    private static Reply? LeanedOn(CaseDesk desk)
+    {
+        if (desk.Edits.NextUndo is not { } step || step.All(c => c.Before is not null))
+        {
+            return null;
+        }
+        CaseSnapshot now = desk.Look();
+        var before = now.Problems.Select(p => (p.Code, p.Message)).ToHashSet();
+        CaseProblem[] brought = [.. now.With(step.Where(c => CaseFolder.IsCaseFile(c.Name)).Select(c => (c.Name, c.Before)))
+            .Problems.Where(p => p.Severity == Severity.Error && !before.Contains((p.Code, p.Message)))];
+        return brought.Length == 0 ? null : Reply.Problem(422, [ServeProblems.LeanedOn(step.First(c => c.Before is null).Name), .. brought]);
+    }
+
     private static Reply Edit(CaseDesk desk, Edits asked)
     {
         CaseSnapshot now = desk.Look();
@@ -43,10 +57,12 @@ internal static class EditRoutes
         }
         string[] files = [.. asked.List.Select(e => e.File).Distinct(StringComparer.Ordinal)];
         CaseSnapshot? seen = desk.Seen(asked.Version);
-        if (asked.Version != now.Version && files.FirstOrDefault(f => seen?.VersionOf(f) != now.VersionOf(f)) is { } other)
+        MetPlace[] met = asked.Version == now.Version ? [] : [.. asked.List.Select(e => MetPlace.Of(seen, now, e)).OfType<MetPlace>()];
+        if (met.Length > 0)
         {
+            string other = met[0].File;
             string? yours = seen is null ? null : Edited(seen, other, asked.List).Editor?.Text;
-            return EditReplies.Conflict(desk, other, yours ?? "", seen?.VersionOf(other) ?? "-");
+            return EditReplies.Conflict(desk, other, yours ?? "", seen?.VersionOf(other) ?? "-", met);
         }
         var changes = new List<FileChange>();
         foreach (string file in files)

@@ -43,7 +43,7 @@ internal static class SourceRoutes
             ReadingResult read = intake.Read(asked.Published, cancelled);
             var view = new IntakeView(
                 [.. read.Documents.Zip(read.Lineage).Select(p => new IntakeSource(intake.IdOf(p.First.Id), intake.IdOf(p.Second.DerivedFrom), p.Second.Independent, p.Second.Reasons, p.Second.Changes))],
-                read.Moves.Count, intake.Id, [.. read.Problems.Select(ProblemView.Of)]);
+                intake.ProposalsOf(read), intake.Id, [.. read.Problems.Select(ProblemView.Of)]);
             if (asked.Preview)
             {
                 return Reply.Ok(view);

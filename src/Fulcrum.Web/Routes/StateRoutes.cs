@@ -12,7 +12,7 @@ internal static class StateRoutes
     {
         api.Get(new ApiRoute("GET", "/api/state", "What is open, which version of its files, and what runs", null, typeof(StateView)), _ => Reply.Ok(office.State));
         api.Stream(
-            new ApiRoute("GET", "/api/events", "What happens, as server-sent events: state, progress, ping", null, null) { AnswerType = "text/event-stream" },
+            new ApiRoute("GET", "/api/events", "What happens, as server-sent events: state, progress, done, ping", null, null) { AnswerType = "text/event-stream" },
             context => office.Events.StreamAsync(context, () => office.State, stopping));
         api.Get(
             new ApiRoute("GET", "/api/book", "The newest analysis of the case and its readings, as the pages show it", null, null)
@@ -70,7 +70,7 @@ internal static class StateRoutes
     }
 
     private static Reply Cancel(Office office, string job) =>
-        office.Desk?.Analyst.Cancel(job) == true ? Reply.Ok(office.State) : Reply.Problem(404, ServeProblems.Unknown("running job", job));
+        office.Desk?.Analyst.Cancel(job) == true || office.Desk?.Comparer.Cancel(job) == true ? Reply.Ok(office.State) : Reply.Problem(404, ServeProblems.Unknown("running job", job));
 
     /// <param name="Preliminary">It rests on a few draws; the full one is under way.</param>
     /// <param name="Stale">The files have changed since, or are broken.</param>

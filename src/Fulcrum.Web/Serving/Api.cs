@@ -62,6 +62,10 @@ internal sealed class Api(IEndpointRouteBuilder endpoints)
     public static async Task WriteAsync(HttpContext context, Reply reply)
     {
         context.Response.StatusCode = reply.Status;
+        if (reply.Status == 204)
+        {
+            return;
+        }
         context.Response.ContentType = reply.Status >= 400 ? "application/problem+json" : "application/json";
         ReadOnlyMemory<byte> bytes = reply.Raw ?? JsonSerializer.SerializeToUtf8Bytes(reply.Body, ApiJson.Settings);
         context.Response.ContentLength = bytes.Length;

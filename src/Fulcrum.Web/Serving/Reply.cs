@@ -7,6 +7,9 @@ internal sealed record Reply(int Status, object? Body)
 {
     public ReadOnlyMemory<byte>? Raw { get; init; }
 
+    /// <summary>There is no answer yet, and that is no mistake of the asker.</summary>
+    public static Reply Nothing { get; } = new(204, null);
+
     public static Reply Ok(object body) => new(200, body);
 
     public static Reply Created(object body) => new(201, body);

@@ -26,9 +26,12 @@ internal static class ServeProblems
     public static CaseProblem Changed(string file) => Of(
         "serve/changed-meanwhile", $"'{file}' was changed by somebody else meanwhile; nothing was written", "compare both versions, then save again over the newer one");
 
+    public static CaseProblem LeanedOn(string file) => Of(
+        "serve/leaned-on", $"'{file}' cannot be taken back: something in the case rests on it by now", "take back first what was made or accepted since");
+
     public static CaseProblem NotSaved(string why) => Of("serve/not-saved", $"the file could not be saved: {why}", "check the folder, its permissions and the space left");
 
-    public static CaseProblem NothingTo(string what) => Of($"serve/nothing-to-{what}", $"there is nothing to {what}", "edits made since the server was started can be undone");
+    public static CaseProblem NothingTo(string what) => Of($"serve/nothing-to-{what}", $"there is nothing to {what}", "edits made in these pages can be undone, the last fifty also after the server was started again");
 
     public static CaseProblem Unexpected(string kind) =>
         Of("serve/unexpected", $"something went wrong in the server ({kind})", "nothing was written; try again, and report it if it happens again");

@@ -35,6 +35,14 @@ public static class CaseFolder
     /// <summary>Reads a case from file contents, by path relative to the folder ('readings/north.yaml'). Other paths are left alone.</summary>
     public static CaseReadResult FromBytes(IReadOnlyDictionary<string, byte[]> files, CaseReadOptions options) => FromBytes(files, options, []);
 
+    /// <summary>As <see cref="FromBytes(IReadOnlyDictionary{string, byte[]}, CaseReadOptions)"/> for one state of the files and many questions: the files are parsed once. Safe to call from many threads.</summary>
+    public static Func<CaseReadOptions, CaseReadResult> Prepare(IReadOnlyDictionary<string, byte[]> files)
+    {
+        ArgumentNullException.ThrowIfNull(files);
+        ParsedCase parsed = Parse(files, []);
+        return options => CaseReader.Read(parsed, options);
+    }
+
     /// <summary>Reads a case from texts, by path relative to the folder ('readings/north.yaml'). Other paths are left alone.</summary>
     public static CaseReadResult FromTexts(IReadOnlyDictionary<string, string> files, CaseReadOptions options)
     {
@@ -47,6 +55,11 @@ public static class CaseFolder
     {
         ArgumentNullException.ThrowIfNull(files);
         ArgumentNullException.ThrowIfNull(options);
+        return CaseReader.Read(Parse(files, problems), options);
+    }
+
+    private static ParsedCase Parse(IReadOnlyDictionary<string, byte[]> files, List<CaseProblem> problems)
+    {
         List<FileText> texts = [];
         HashSet<string> unreadable = [.. problems.Where(p => p.Severity == Severity.Error).Select(p => p.Place.File)];
         foreach ((string path, byte[] content) in files.Where(f => CaseFiles.IsCaseFile(f.Key)))
@@ -60,6 +73,6 @@ public static class CaseFolder
                 unreadable.Add(path);
             }
         }
-        return CaseReader.Read(texts, unreadable, options, problems);
+        return CaseReader.Parse(texts, unreadable, problems);
     }
 }

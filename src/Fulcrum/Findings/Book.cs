@@ -20,7 +20,13 @@ public sealed record SubsetTable(IReadOnlyList<string> Changes, IReadOnlyList<st
 /// <summary>A case for readers: who, which sources and passages, every number with what it rests on, the readings.</summary>
 public sealed record CaseView(
     string Title, IReadOnlyList<PartyView> Parties, IReadOnlyList<SourceView> Sources, IReadOnlyList<EvidenceView> Evidence, IReadOnlyList<NumberView> Numbers,
-    IReadOnlyList<RankingView> Rankings, IReadOnlyList<ReadingView> Readings);
+    IReadOnlyList<RankingView> Rankings, IReadOnlyList<ReadingView> Readings)
+{
+    /// <summary>The statements over results that the case names.</summary>
+    public IReadOnlyList<VerdictView> Verdicts { get; init; } = [];
+}
+
+public sealed record VerdictView(string Id, string Says);
 
 public sealed record PartyView(string Id, string Name, string Role);
 

@@ -18,7 +18,10 @@ public static class CaseViews
             evidence,
             [.. @case.Quantities.Where(q => q.Shape is not NumberShape.Rest).Select(Number)],
             [.. @case.Rankings.Select(r => new RankingView(r.Path, Group(r.Path), NumberWords.Of(r), Wording.MarkSign(r.Support.Mark), Ids(r.Support)))],
-            [.. @case.Readings.Select(Reading)]);
+            [.. @case.Readings.Select(Reading)])
+        {
+            Verdicts = [.. @case.Verdicts.Select(v => new VerdictView(v.Id, v.Says))],
+        };
     }
 
     private static EvidenceView Evidence(Evidence evidence, string? quote, bool redact) => new(

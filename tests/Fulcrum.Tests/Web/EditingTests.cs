@@ -43,6 +43,34 @@ public sealed class EditingTests
     }
 
     [Fact]
+    public async Task Steps_outlive_the_server_and_a_spoilt_memory_of_them_is_only_forgotten()
+    {
+        await using ServedCase served = await ServedCase.StartAsync();
+        await served.PostAsync("/api/edits", Cost(await Version(served), "7"));
+        await served.PostAsync("/api/edits", Cost(await Version(served), "8"));
+        string second = await File.ReadAllTextAsync(served.At("case.yaml"));
+        await served.PostAsync("/api/undo", null);
+        await served.RestartAsync();
+        JsonNode state = await served.GetAsync("/api/state");
+        ((bool)state["canUndo"]!, (bool)state["canRedo"]!).ShouldBe((true, true));
+        await served.PostAsync("/api/redo", null);
+        (await File.ReadAllTextAsync(served.At("case.yaml"))).ShouldBe(second);
+        await served.PostAsync("/api/undo", null);
+        await served.PostAsync("/api/undo", null);
+        (await File.ReadAllTextAsync(served.At("case.yaml"))).ShouldBe(ServedCase.CaseFile);
+        (await File.ReadAllTextAsync(served.At(".fulcrum/.gitignore"))).ShouldBe("*\n");
+
+        string index = await File.ReadAllTextAsync(served.At(".fulcrum/undo/steps.json"));
+        foreach (string spoilt in new[] { "{", "null", "[]", index.Replace("case.yaml", "../case.yaml", StringComparison.Ordinal), index.Replace("\"after\":\"", "\"after\":\"../", StringComparison.Ordinal) })
+        {
+            await File.WriteAllTextAsync(served.At(".fulcrum/undo/steps.json"), spoilt);
+            await served.RestartAsync();
+            ((bool)(await served.GetAsync("/api/state"))["canRedo"]!).ShouldBeFalse(spoilt);
+        }
+        (await File.ReadAllTextAsync(served.At("case.yaml"))).ShouldBe(ServedCase.CaseFile);
+    }
+
+    [Fact]
     public async Task Save_over_a_file_that_changed_meanwhile_is_refused_with_all_three_versions()
     {
         await using ServedCase served = await ServedCase.StartAsync();
@@ -73,6 +101,30 @@ public sealed class EditingTests
         ((string)conflict["yours"]!).ShouldContain("north: 8");
         ((string?)conflict["base"]).ShouldBe(ServedCase.CaseFile);
         (await File.ReadAllTextAsync(served.At("case.yaml"))).ShouldBe(written);
+    }
+
+    [Fact]
+    public async Task Edit_of_a_place_that_stands_as_it_did_is_made_beside_what_somebody_else_wrote()
+    {
+        await using ServedCase served = await ServedCase.StartAsync();
+        string version = await Version(served);
+        await File.WriteAllTextAsync(served.At("case.yaml"), ServedCase.CaseFile.Replace("south: 5..10}}", "south: 6..9}}", StringComparison.Ordinal));
+        await served.PostAsync("/api/edits", Cost(version, "7"));
+        (await File.ReadAllTextAsync(served.At("case.yaml"))).ShouldBe(
+            ServedCase.CaseFile.Replace("south: 5..10}}", "south: 6..9}}", StringComparison.Ordinal).Replace("cost: {north: 5..10,", "cost: {north: 7,", StringComparison.Ordinal), "both changes stand");
+    }
+
+    [Fact]
+    public async Task Edit_that_meets_a_change_of_its_place_brings_back_both_values()
+    {
+        await using ServedCase served = await ServedCase.StartAsync();
+        string version = await Version(served);
+        await File.WriteAllTextAsync(served.At("case.yaml"), ServedCase.CaseFile.Replace("cost: {north: 5..10,", "cost: {north: {is: 1..2, note: theirs},", StringComparison.Ordinal));
+        JsonNode conflict = await served.PostAsync("/api/edits", Cost(version, "7"), HttpStatusCode.Conflict);
+        JsonNode place = conflict["places"]!.AsArray().ShouldHaveSingleItem()!;
+        (place["yours"]!.ToString(), place["theirs"]!.ToString(), place["base"]!.ToString()).ShouldBe(("7", "{is: 1..2, note: theirs}", "5..10"));
+        await served.PostAsync("/api/edits", Cost(conflict["caseVersion"]!.ToString(), "7"));
+        (await File.ReadAllTextAsync(served.At("case.yaml"))).ShouldContain("cost: {north: 7,");
     }
 
     [Fact]

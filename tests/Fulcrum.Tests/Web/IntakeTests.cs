@@ -36,9 +36,30 @@ public sealed class IntakeTests
         (await served.GetAsync("/api/sources/the-daily-1/text"))["text"]!.ToString().ShouldBe(Article);
         JsonNode again = await served.PostAsync("/api/sources", new { name = "other", text = Article.ReplaceLineEndings("\r\n") }, HttpStatusCode.UnprocessableEntity);
         again["problems"]![0]!["code"]!.ToString().ShouldBe("serve/known-text");
+        ((int)(await served.GetAsync("/api/proposals"))["waiting"]!).ShouldBe((int)preview["proposals"]!, "the look counts moves and what bears on numbers");
+        await served.PostAsync("/api/undo", null);
+        ((int)(await served.GetAsync("/api/proposals"))["waiting"]!).ShouldBe(0, "its proposals go with it");
+        await served.PostAsync("/api/redo", null);
+        ((int)(await served.GetAsync("/api/proposals"))["waiting"]!).ShouldBe((int)preview["proposals"]!);
         await served.PostAsync("/api/undo", null);
         File.Exists(served.At("sources/the-daily-1.txt")).ShouldBeFalse();
         (await File.ReadAllTextAsync(served.At("sources.yaml"))).ShouldBe("paper: {outlet: Paper, kind: news}\n");
+    }
+
+    [Fact]
+    public async Task Text_on_which_an_accepted_move_rests_is_not_taken_back_before_the_move()
+    {
+        await using ServedCase served = await ServedCase.StartAsync();
+        await served.PostAsync("/api/sources", new { name = "daily", text = Article, published = "2025-01-12" });
+        string id = (await served.GetAsync("/api/proposals"))["items"]![0]!["id"]!.ToString();
+        await served.PostAsync($"/api/proposals/{id}", new { decision = "accept" });
+        string ledger = await File.ReadAllTextAsync(served.At("ledger.yaml"));
+        JsonNode refused = await served.PostAsync("/api/undo", null, HttpStatusCode.UnprocessableEntity);
+        refused["problems"]![0]!["code"]!.ToString().ShouldBe("serve/leaned-on");
+        (File.Exists(served.At("sources/daily.txt")), await File.ReadAllTextAsync(served.At("ledger.yaml"))).ShouldBe((true, ledger));
+        await served.PostAsync($"/api/proposals/{id}", new { decision = "undo" });
+        await served.PostAsync("/api/undo", null);
+        File.Exists(served.At("sources/daily.txt")).ShouldBeFalse();
     }
 
     [Fact]

@@ -43,15 +43,14 @@ internal sealed class ServedCase : IAsyncDisposable
     {
         Folder = folder;
         Server = server;
-        Client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(60) };
-        Client.DefaultRequestHeaders.Add("Origin", server.Address.GetLeftPart(UriPartial.Authority));
+        Client = ClientOf(server);
     }
 
     public string Folder { get; }
 
     public CaseServer Server { get; private set; }
 
-    public HttpClient Client { get; }
+    public HttpClient Client { get; private set; }
 
     public static async Task<ServedCase> StartAsync(Func<ServeOptions, ServeOptions>? change = null, Action<string>? prepare = null)
     {
@@ -65,6 +64,15 @@ internal sealed class ServedCase : IAsyncDisposable
         prepare?.Invoke(folder);
         var options = new ServeOptions { Case = folder, Draws = 20, Threads = 1, PollEvery = TimeSpan.FromMilliseconds(200) };
         return new ServedCase(folder, await CaseServer.StartAsync(change?.Invoke(options) ?? options));
+    }
+
+    /// <summary>Another server on the same folder.</summary>
+    public async Task RestartAsync()
+    {
+        Client.Dispose();
+        await Server.DisposeAsync();
+        Server = await CaseServer.StartAsync(new ServeOptions { Case = Folder, Draws = 5, Threads = 1, PollEvery = TimeSpan.FromMilliseconds(200) });
+        Client = ClientOf(Server);
     }
 
     public string At(string name) => Path.Combine(Folder, name);
@@ -103,6 +111,13 @@ internal sealed class ServedCase : IAsyncDisposable
         Client.Dispose();
         await Server.DisposeAsync();
         Directory.Delete(Folder, recursive: true);
+    }
+
+    private static HttpClient ClientOf(CaseServer server)
+    {
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(60) };
+        client.DefaultRequestHeaders.Add("Origin", server.Address.GetLeftPart(UriPartial.Authority));
+        return client;
     }
 
     private static async Task<JsonNode> Answer(HttpResponseMessage response, HttpStatusCode expected)

@@ -85,8 +85,8 @@ public sealed class ServerTests
         string[] described = [.. document["paths"]!.AsObject().SelectMany(p => p.Value!.AsObject().Select(o => $"{o.Key.ToUpperInvariant()} {p.Key}")).Order(StringComparer.Ordinal)];
         described.ShouldBe(
         [
-            "DELETE /api/jobs/{job}", "GET /api/assumptions", "GET /api/book", "GET /api/cases", "GET /api/events", "GET /api/files", "GET /api/files/{name}", "GET /api/proposals",
-            "GET /api/sources/{id}/text", "GET /api/state", "GET /api/zone", "GET /openapi.json", "POST /api/analysis", "POST /api/cases", "POST /api/cases/open", "POST /api/edits", "POST /api/files/{name}",
+            "DELETE /api/jobs/{job}", "GET /api/assumptions", "GET /api/book", "GET /api/cases", "GET /api/cruxes", "GET /api/events", "GET /api/files", "GET /api/files/{name}", "GET /api/proposals",
+            "GET /api/sources/{id}/text", "GET /api/state", "GET /api/zone", "GET /openapi.json", "POST /api/analysis", "POST /api/cases", "POST /api/cases/open", "POST /api/cruxes", "POST /api/edits", "POST /api/files/{name}",
             "POST /api/proposals/reject-opinions", "POST /api/proposals/{id}", "POST /api/readings", "POST /api/redo", "POST /api/sources", "POST /api/undo", "POST /api/whatif",
             "POST /api/whatif/ranges", "PUT /api/files/{name}",
         ]);

@@ -135,6 +135,19 @@ public sealed class WhatIfTests
     }
 
     [Fact]
+    public async Task Case_served_as_of_an_earlier_day_knows_nothing_of_what_came_later()
+    {
+        await using ServedCase served = await ServedCase.StartAsync(o => o with { AsOf = new DateOnly(2025, 1, 5) });
+        await served.AnalysedAsync();
+        JsonNode analysis = (await served.GetAsync("/api/book"))["analyses"]![0]!;
+        analysis["asOf"]!.ToString().ShouldBe("2025-01-05");
+        ((int)analysis["ledger"]!["moves"]!).ShouldBe(0);
+        string early = (await served.GetAsync("/api/assumptions")).ToJsonString();
+        await using ServedCase whole = await ServedCase.StartAsync();
+        early.ShouldNotBe((await whole.GetAsync("/api/assumptions")).ToJsonString(), "the gift had not been made, so the lever stood otherwise");
+    }
+
+    [Fact]
     public async Task Newer_question_of_the_same_page_ends_the_older_one()
     {
         await using ServedCase served = await ServedCase.StartAsync(o => o with { Case = Repository.At("cases", "ukraine-2025"), Draws = 1 });

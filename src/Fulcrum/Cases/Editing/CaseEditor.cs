@@ -78,6 +78,9 @@ public sealed class CaseEditor
     /// <summary>What stands at the path, or null.</summary>
     public EditValue? ValueAt(EditPath path) => Place.Find(Root, path) is { } place ? EditValue.Of(place.Node) : null;
 
+    /// <summary>The characters that stand at the path, as their author wrote them; null where nothing stands.</summary>
+    public string? WrittenAt(EditPath path) => Place.Find(Root, path) is { } place && place.Node.Start <= place.End ? Source.Text[place.Node.Start..place.End] : null;
+
     /// <summary>Puts another value where one stands.</summary>
     public EditResult Set(EditPath path, EditValue value)
     {

@@ -12,7 +12,11 @@ internal static class CaseReader
 {
     private const int HashDigits = 12;
 
-    public static CaseReadResult Read(IReadOnlyList<FileText> texts, IReadOnlySet<string> unreadable, CaseReadOptions options, List<CaseProblem> problems)
+    public static CaseReadResult Read(IReadOnlyList<FileText> texts, IReadOnlySet<string> unreadable, CaseReadOptions options, List<CaseProblem> problems) =>
+        Read(Parse(texts, unreadable, problems), options);
+
+    /// <summary>The trees of all files and the problems found on the way; read once, they serve any number of readings and changes.</summary>
+    public static ParsedCase Parse(IReadOnlyList<FileText> texts, IReadOnlySet<string> unreadable, List<CaseProblem> problems)
     {
         var roots = new Dictionary<string, MapNode>(StringComparer.Ordinal);
         HashSet<string> broken = [.. unreadable];
@@ -34,11 +38,17 @@ internal static class CaseReader
             {
                 problems.Add(FileProblems.NoCaseFile(problems.FirstOrDefault(p => p.Code == "file/misnamed" && p.Help.Contains(CaseFiles.Case, StringComparison.Ordinal))?.Place.File));
             }
-            return Result(null, options.Reading, problems, contents);
+            return new ParsedCase(null, "", problems, contents);
         }
         CaseTrees trees = Trees(main, roots, broken, problems);
-        Case? bound = BindAll(trees, options, Hash(texts), problems);
-        return Result(bound, options.Reading, problems, contents);
+        return new ParsedCase(trees, Hash(texts), problems, contents);
+    }
+
+    public static CaseReadResult Read(ParsedCase parsed, CaseReadOptions options)
+    {
+        List<CaseProblem> problems = [.. parsed.Problems];
+        Case? bound = parsed.Trees is { } trees ? BindAll(trees, options, parsed.Hash, problems) : null;
+        return Result(bound, options.Reading, problems, parsed.Texts);
     }
 
     internal static MapNode? Root(FileText text, List<CaseProblem> problems)

@@ -1,4 +1,4 @@
-import type { Assumptions, Conflict, Edit, FileView, Job, Problem, Proposals, Ranges, Saved, ServerState, Solve, SourceText, KnownCase, ZoneView, Setting, Intake } from './types';
+import type { Assumptions, Conflict, CruxQuestion, Edit, FileView, Job, Problem, Proposals, Ranges, Saved, ServerState, Solve, SourceText, KnownCase, ZoneView, Setting, Intake } from './types';
 
 export class ServerGone extends Error {}
 
@@ -58,7 +58,7 @@ export const api = {
   cancel: (job: Job) => json<unknown>('DELETE', `/api/jobs/${name(job.job)}`),
   files: () => json<FileView[]>('GET', '/api/files'),
   check: (file: string, text: string, signal?: AbortSignal) => json<{ problems: Problem[] }>('POST', `/api/files/${fileName(file)}/check`, { text }, signal),
-  save: (file: string, text: string, version: string) => json<Saved & { version: string }>('PUT', `/api/files/${fileName(file)}`, { text, version }),
+  save: (file: string, text: string, version: string) => json<Saved>('PUT', `/api/files/${fileName(file)}`, { text, version }),
   edit: (version: string, edits: Edit[], force = false) => json<Saved>('POST', '/api/edits', { version, edits, force }),
   undo: () => json<Saved>('POST', '/api/undo', {}),
   redo: () => json<Saved>('POST', '/api/redo', {}),
@@ -68,6 +68,8 @@ export const api = {
   saveReading: (reading: { id: string; name: string; says: string; note: string; set: Setting[] }) => json<unknown>('POST', '/api/readings', reading),
   zone: (reading: string | null, x: string, y: string, consent: string | null, signal?: AbortSignal) =>
     json<ZoneView>('GET', `/api/zone${query({ reading, x, y, consent })}`, undefined, signal),
+  beginCruxes: (question: CruxQuestion) => ask('POST', '/api/cruxes', question),
+  cruxes: (question: CruxQuestion, signal?: AbortSignal) => ask('GET', `/api/cruxes${query({ ...question })}`, undefined, signal),
   proposals: () => json<Proposals>('GET', '/api/proposals'),
   decide: (id: string, decision: 'accept' | 'reject' | 'undo', edits?: Record<string, string>) => json<Proposals>('POST', `/api/proposals/${name(id)}`, { decision, edits }),
   rejectOpinions: () => json<Proposals>('POST', '/api/proposals/reject-opinions', {}),

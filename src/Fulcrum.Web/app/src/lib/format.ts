@@ -20,6 +20,9 @@ export const share = (value: number): string => percent.format(value);
 export const date = (iso: string): string => day.format(new Date(iso + 'T00:00:00Z'));
 export const shortDate = (iso: string): string => shortDay.format(new Date(iso + 'T00:00:00Z'));
 
+/** Words with every whole date in them written as the reader's own do: 'after 18 Mar 2025'. */
+export const datesIn = (text: string): string => text.replaceAll(/\b\d{4}-\d{2}-\d{2}\b/g, (iso) => (Number.isNaN(Date.parse(iso)) ? iso : date(iso)));
+
 /** A span of days as short as it can be said. */
 export function dates(first: string, last: string): string {
   return first === last ? date(first) : `${shortDate(first)} – ${date(last)}`;

@@ -1,12 +1,21 @@
 import { api, Conflicted, Refused, ServerGone } from './api';
 import { complete, embedded, isReport } from './book';
-import type { Book, Conflict, Edit, Job, Problem, Saved, ServerState } from './types';
+import type { Book, Conflict, Edit, Job, MetPlace, Problem, Saved, ServerState } from './types';
 
 const SilenceMilliseconds = 15_000;
 const RetryMilliseconds = 1_500;
+const Met = 'The case was changed on disk meanwhile; the page now shows the new state. Nothing was written.';
+
+const plain = (code: string, message: string): Problem => ({ code, severity: 'error', message, help: null, file: null, line: null, column: null });
 
 /** A save that met somebody else's: both versions, and what to do with the answer. */
 export interface OpenConflict { conflict: Conflict; file: string; settle: (text: string) => Promise<void> }
+
+/**
+ * What became of an edit: problems that kept it from being saved, or the places where it met a change on disk. The version is that of the case now: to send the next
+ * edit with, and after a meeting to save over what was shown.
+ */
+export interface Edited { saved: boolean; problems: Problem[]; met: MetPlace[]; version: string }
 
 /** The case as it stands now: in the report it never changes, beside a server it follows every change. */
 export class Live {
@@ -19,6 +28,10 @@ export class Live {
   problems: Problem[] = $state.raw([]);
   conflict: OpenConflict | null = $state.raw(null);
   said = $state('');
+  /** Steps undone or done again here. */
+  steps = $state(0);
+  /** Work that was asked for beside the analysis, by its job; gone when it has ended. */
+  others: Record<string, Job> = $state({});
   #heard = Date.now();
   #bookVersion: string | null = null;
   #loading: Promise<void> | null = null;
@@ -49,16 +62,29 @@ export class Live {
     }
   }
 
-  async edit(edits: Edit[], force = false): Promise<Problem[]> {
-    return this.#change(() => api.edit(this.state?.version ?? '', edits, force));
+  /** Edits what was shown at a version of the case: where somebody else changed the same place since, nothing is written and both values come back. */
+  async edit(version: string, edits: Edit[], force = false): Promise<Edited> {
+    return this.#change(() => api.edit(version, edits, force));
   }
 
-  undo = (): Promise<Problem[]> => this.#change(api.undo);
+  undo = (): Promise<void> => this.#step(api.undo);
 
-  redo = (): Promise<Problem[]> => this.#change(api.redo);
+  redo = (): Promise<void> => this.#step(api.redo);
 
-  async cancel(): Promise<void> {
-    if (this.job) await api.cancel(this.job).catch((error: unknown) => this.#fail(error));
+  /** The version of the files that the shown book is about. */
+  get shownVersion(): string {
+    return this.book?.version ?? this.state?.version ?? '';
+  }
+
+  async #step(call: () => Promise<Saved>): Promise<void> {
+    const { saved, problems } = await this.#change(call);
+    this.steps++;
+    if (!saved) this.trouble = problems.filter((p) => p.severity === 'error').map((p) => [p.message, p.help].filter(Boolean).join(': ')).join('. ');
+  }
+
+  async cancel(job: Job | null = this.job): Promise<void> {
+    // What has just ended cannot be ended any more: nothing to complain of.
+    if (job) await api.cancel(job).catch((error: unknown) => { if (!(error instanceof Refused)) this.#fail(error); });
   }
 
   /** Runs a question to the server; a server that is gone shows as such instead of as an error. */
@@ -72,21 +98,22 @@ export class Live {
     }
   }
 
-  async #change(call: () => Promise<Saved>): Promise<Problem[]> {
+  async #change(call: () => Promise<Saved>): Promise<Edited> {
     try {
       const saved = await call();
       this.trouble = null;
       this.said = 'Saved.';
       await this.refresh();
-      return saved.problems;
+      return { saved: true, problems: saved.problems, met: [], version: saved.version };
     } catch (error) {
-      if (error instanceof Refused) return error.problems;
+      const version = this.state?.version ?? '';
+      if (error instanceof Refused) return { saved: false, problems: error.problems, met: [], version };
       if (error instanceof Conflicted) {
         await this.refresh();
-        return [{ code: 'conflict', severity: 'error', message: 'The case changed meanwhile in an editor; the page now shows the new state. Nothing was written: look at it and save again.', help: null, file: null, line: null, column: null }];
+        return { saved: false, problems: [plain('conflict', Met)], met: error.conflict.places ?? [], version: error.conflict.caseVersion ?? version };
       }
       this.#fail(error);
-      return [{ code: 'gone', severity: 'error', message: error instanceof Error ? error.message : String(error), help: null, file: null, line: null, column: null }];
+      return { saved: false, problems: [plain('gone', error instanceof Error ? error.message : String(error))], met: [], version };
     }
   }
 
@@ -95,7 +122,12 @@ export class Live {
     const heard = (): void => { this.#heard = Date.now(); };
     events.addEventListener('ping', heard);
     events.addEventListener('state', (event) => { this.#hear(JSON.parse(event.data) as ServerState); void this.#load().catch((error: unknown) => this.#fail(error)); });
-    events.addEventListener('progress', (event) => { heard(); this.job = JSON.parse(event.data) as Job; });
+    events.addEventListener('progress', (event) => {
+      heard();
+      const job = JSON.parse(event.data) as Job;
+      if (job.kind === 'analysis') this.job = job; else this.others[job.job] = job;
+    });
+    events.addEventListener('done', (event) => { heard(); delete this.others[(JSON.parse(event.data) as { job: string }).job]; });
     events.onopen = () => { if (this.gone) void this.refresh(); };
     events.onerror = () => {
       if (events.readyState === EventSource.CLOSED) setTimeout(() => this.#listen(), RetryMilliseconds);
@@ -105,6 +137,7 @@ export class Live {
 
   #hear(state: ServerState): void {
     this.#heard = Date.now();
+    if (this.gone) this.others = {};
     this.gone = false;
     this.state = state;
     this.job = state.running;

@@ -92,6 +92,7 @@ export interface ReadingView { id: string; name: string; says: string; source: s
 
 export interface CaseView {
   title: string; parties: PartyView[]; sources: SourceView[]; evidence: EvidenceView[]; numbers: NumberView[]; rankings: RankingView[]; readings: ReadingView[];
+  verdicts?: { id: string; says: string }[];
 }
 
 /** Hands at mid-range for every subset of the net changes: `hands[mask][party]`, bit i of the mask set when `changes[i]` was made. */
@@ -120,9 +121,19 @@ export interface Book {
   analyses: Analysis[];
   subsets: { reading: string | null; table: SubsetTable }[];
   zones?: (ZoneView & { reading: string | null })[];
+  version?: string;
   stale?: boolean;
   problems?: Problem[];
 }
+
+/** What makes two readings differ on a verdict or a number: fair shares of the difference, and what turns the verdict. */
+export interface Cruxes {
+  asked: string; says: string; verdict: boolean; from: string; fromName: string; to: string; toName: string; sentences: string[]; first: number | null; second: number | null;
+  groups: { label: string; differences: { path: string; first: string; firstMark: string; second: string; secondMark: string }[]; share: number | null; error: number | null }[];
+  flips: { reading: string; stands: 'holds' | 'fails' | 'undecided'; share: number; draws: number; sets: string[][]; searchedTo: number; undecided: number }[];
+  exact: boolean; draws: number; orders: number;
+}
+export interface CruxQuestion { first: string; second: string; verdict?: string; number?: string }
 
 // What the server says beside the book.
 
@@ -132,10 +143,12 @@ export interface ServerState {
   mode: 'chooser' | 'case'; title: string; folder: string; version: string; analysisVersion: string; running: Job | null; canUndo?: boolean; canRedo?: boolean;
 }
 export interface FileView { name: string; version: string; editable: boolean; text: string }
-export interface Conflict { file?: string; yours: string; theirs: string | null; base?: string | null; version: string }
+export interface Conflict { file?: string; yours: string; theirs: string | null; base?: string | null; version: string; caseVersion?: string; places?: MetPlace[] }
+/** A place that was changed on disk between what the page shows and the edit that it sent. */
+export interface MetPlace { file: string; path: string[]; yours: string | null; theirs: string | null; base: string | null }
 /** `value` is YAML as somebody types it, null removes; `text` instead is words written as they are. */
 export interface Edit { file: string; path: string | string[]; value?: string | null; text?: string }
-export interface Saved { files: { name: string; version: string }[]; problems: Problem[] }
+export interface Saved { version: string; files: { name: string; version: string }[]; problems: Problem[] }
 
 export interface Assumption {
   path: string; name: string; text: string; low: number | null; middle: number | null; high: number | null; scaleLow: number; scaleHigh: number; unit: string | null;

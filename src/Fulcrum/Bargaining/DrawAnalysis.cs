@@ -1,5 +1,4 @@
 using Fulcrum.Bargaining.Compiled;
-using Fulcrum.Bargaining.Solutions;
 using Fulcrum.Cases;
 
 namespace Fulcrum.Bargaining;
@@ -17,13 +16,13 @@ public static class DrawAnalysis
         }
         DrawWorkspace workspace = plan.Workspaces.Take(plan);
         workspace.Begin(numbers, options.IgnoreRedLines);
-        DrawResult result = Today(plan, workspace, out int today);
+        DrawResult result = Today(plan, workspace);
         if (options.Full)
         {
             result = options.Parts.HasFlag(DrawParts.Costs) ? WithCosts(result, plan, workspace, options, orderSeed)
                 : options.Parts.HasFlag(DrawParts.Unchanged) ? result with { HandsUnchanged = workspace.InFileOrder(workspace.Costs.Hands(UInt128.Zero)) }
                 : result;
-            result = options.Parts.HasFlag(DrawParts.Leverages) ? WithLeverages(result, workspace, today) : result;
+            result = options.Parts.HasFlag(DrawParts.Leverages) ? WithLeverages(result, workspace) : result;
             result = options.Parts.HasFlag(DrawParts.Timeline) ? WithTimeline(result, plan, workspace) : result;
         }
         result = result with { LargestGap = workspace.Solver.LargestGap };
@@ -31,11 +30,10 @@ public static class DrawAnalysis
         return result;
     }
 
-    private static DrawResult Today(CasePlan plan, DrawWorkspace workspace, out int today)
+    private static DrawResult Today(CasePlan plan, DrawWorkspace workspace)
     {
-        today = workspace.Solver.Solve(workspace.Today);
-        DealTable table = workspace.Solver.TableOf(workspace.Today);
-        var now = new DrawToday(workspace, table, today);
+        int today = workspace.Now;
+        var now = new DrawToday(workspace);
         (bool zone, bool lottery, double margin) = now.Zone();
         var mixture = now.Mixture();
         var single = now.Single();
@@ -76,10 +74,10 @@ public static class DrawAnalysis
         return costs;
     }
 
-    private static DrawResult WithLeverages(DrawResult result, DrawWorkspace workspace, int today)
+    private static DrawResult WithLeverages(DrawResult result, DrawWorkspace workspace)
     {
         int[] levers = workspace.Case.Layout.LeverPlaces;
-        var leverages = new DrawLeverages(workspace, today);
+        var leverages = new DrawLeverages(workspace, workspace.Now);
         return result with
         {
             Realised = Array.ConvertAll(levers, leverages.Realised),
@@ -101,7 +99,7 @@ public static class DrawAnalysis
             int at = workspace.Solver.Solve(then);
             timeline.HandsAt[d] = workspace.InFileOrder(workspace.Solver.Hands(at));
             timeline.NoDealAt[d] = workspace.InFileOrder(workspace.Solver.NoDeal(at));
-            timeline.ZoneAt[d] = workspace.Solver.IsSingleOpen(then, at);
+            timeline.ZoneAt[d] = workspace.Solver.IsSingleOpen(then);
         }
         return timeline;
     }

@@ -41,32 +41,34 @@ public sealed record CaseNumbers(Case Case, double[] Values, double[][] Ranked, 
     /// Replaces each 'rest' by what the other chances of its course leave (never below 0), then scales the course's chances to sum to 1.
     /// Sums run in the order of the outcomes' keys, so that the order in the file changes no bit.
     /// </summary>
-    public static void FillRests(Case @case, double[] values)
+    public static void FillRests(Case @case, double[] values) => FillRests(ChancesOf(@case), values);
+
+    /// <summary>The chances of each course, in the order of the outcomes' keys.</summary>
+    internal static Quantity[][] ChancesOf(Case @case) =>
+        [.. (@case.NoDeal?.Courses ?? []).Select(course => course.Outcomes.OrderBy(outcome => outcome.Key, StringComparer.Ordinal).Select(outcome => outcome.Chance).ToArray())];
+
+    /// <param name="courses">From <see cref="ChancesOf"/>, worked out once for many draws.</param>
+    internal static void FillRests(Quantity[][] courses, double[] values)
     {
-        if (@case.NoDeal is null)
+        foreach (Quantity[] chances in courses)
         {
-            return;
-        }
-        foreach (Course course in @case.NoDeal.Courses)
-        {
-            var outcomes = course.Outcomes.OrderBy(outcome => outcome.Key, StringComparer.Ordinal).ToList();
             double stated = 0;
-            foreach (Outcome outcome in outcomes)
+            foreach (Quantity chance in chances)
             {
-                stated += outcome.Chance.Shape is NumberShape.Rest ? 0 : values[outcome.Chance.Index];
+                stated += chance.Shape is NumberShape.Rest ? 0 : values[chance.Index];
             }
             double total = stated;
-            foreach (Outcome outcome in outcomes)
+            foreach (Quantity chance in chances)
             {
-                if (outcome.Chance.Shape is NumberShape.Rest)
+                if (chance.Shape is NumberShape.Rest)
                 {
-                    values[outcome.Chance.Index] = Math.Max(0, 1 - stated);
-                    total += values[outcome.Chance.Index];
+                    values[chance.Index] = Math.Max(0, 1 - stated);
+                    total += values[chance.Index];
                 }
             }
-            foreach (Outcome outcome in outcomes)
+            foreach (Quantity chance in chances)
             {
-                values[outcome.Chance.Index] = total > 0 ? values[outcome.Chance.Index] / total : 1.0 / outcomes.Count;
+                values[chance.Index] = total > 0 ? values[chance.Index] / total : 1.0 / chances.Length;
             }
         }
     }

@@ -17,6 +17,10 @@ public sealed class Sampler
     private readonly (ulong Date, ulong Binding)[] _moves;
     private readonly int[][] _after;
     private readonly int[] _byTurn;
+    private readonly NumberShape[] _shapes;
+    private readonly VagueDate[] _dates;
+    private readonly Ranking[] _orders;
+    private readonly Quantity[][] _chances;
 
     public Sampler(Case @case, ulong seed)
     {
@@ -28,17 +32,38 @@ public sealed class Sampler
         var places = @case.Moves.Select((m, i) => (m.Id, i)).DistinctBy(m => m.Id).ToDictionary(m => m.Id, m => m.i);
         _after = @case.Moves.Select(m => m.After.Where(places.ContainsKey).Select(a => places[a]).ToArray()).ToArray();
         _byTurn = Enumerable.Range(0, _moves.Length).OrderBy(m => @case.Moves[m].Turn).ToArray();
+        _shapes = @case.Quantities.Select(q => q.Shape).ToArray();
+        _dates = @case.Moves.Select(m => m.Date).ToArray();
+        _orders = @case.Rankings.ToArray();
+        _chances = CaseNumbers.ChancesOf(@case);
     }
 
     /// <param name="draw">Index of the draw, from 0.</param>
     public CaseNumbers Draw(int draw)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(draw);
-        return Draw(draw, new NoOthers());
+        CaseNumbers numbers = Blank();
+        Draw(draw, numbers);
+        return numbers;
     }
 
+    /// <summary>The draw, written over numbers from <see cref="Blank"/>: nothing is allocated.</summary>
+    internal void Draw(int draw, CaseNumbers into)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(draw);
+        Fill(draw, new NoOthers(), into);
+    }
+
+    /// <summary>Room for a draw.</summary>
+    internal CaseNumbers Blank() =>
+        new(_case, new double[_quantities.Length], Array.ConvertAll(_orders, r => new double[r.Groups.Count]), new int[_moves.Length], new double[_moves.Length]);
+
     /// <summary>The draw with the streams of some keys taken from elsewhere: what stands in 'others' is drawn as in that draw of that seed.</summary>
-    internal CaseNumbers Draw(int draw, IReadOnlySet<ulong> others, ulong otherSeed, int otherDraw) => Draw(draw, new Others(others, otherSeed, otherDraw));
+    internal CaseNumbers Draw(int draw, IReadOnlySet<ulong> others, ulong otherSeed, int otherDraw)
+    {
+        CaseNumbers numbers = Blank();
+        Fill(draw, new Others(others, otherSeed, otherDraw), numbers);
+        return numbers;
+    }
 
     /// <summary>The key of the stream from which a number is drawn: its own, or its partner's.</summary>
     internal ulong KeyOf(Quantity quantity) => _quantities[quantity.Index].Key;
@@ -48,29 +73,31 @@ public sealed class Sampler
         (ulong Seed, int Draw) Of(ulong key, ulong seed, int draw);
     }
 
-    private CaseNumbers Draw<T>(int draw, T others) where T : struct, IOthers
+    private void Fill<T>(int draw, T others, CaseNumbers into) where T : struct, IOthers
     {
-        var values = new double[_quantities.Length];
+        double[] values = into.Values;
         for (int i = 0; i < values.Length; i++)
         {
-            double uniform = Uniform(draw, _quantities[i].Key, others);
-            values[i] = _case.Quantities[i].Shape.At(_quantities[i].Mirrored ? 1 - uniform : uniform);
+            double uniform = _shapes[i] is NumberShape.Fixed or NumberShape.Rest ? 0 : Uniform(draw, _quantities[i].Key, others);
+            values[i] = _shapes[i].At(_quantities[i].Mirrored ? 1 - uniform : uniform);
         }
-        CaseNumbers.FillRests(_case, values);
-        var ranked = new double[_rankings.Length][];
-        for (int r = 0; r < ranked.Length; r++)
+        CaseNumbers.FillRests(_chances, values);
+        for (int r = 0; r < _rankings.Length; r++)
         {
             (ulong seed, int at) = others.Of(_rankings[r], _seed, draw);
-            ranked[r] = RankedDraw.Of(_case.Rankings[r], new RandomStream(seed, (ulong)at, _rankings[r]));
+            RankedDraw.Fill(_orders[r], new RandomStream(seed, (ulong)at, _rankings[r]), into.Ranked[r]);
         }
-        var days = new int[_moves.Length];
-        var chances = new double[_moves.Length];
+        int[] days = into.MoveDays;
         foreach (int m in _byTurn)
         {
-            days[m] = DayOf(_case.Moves[m].Date, _after[m].Select(earlier => days[earlier]).DefaultIfEmpty(0).Max(), Uniform(draw, _moves[m].Date, others));
-            chances[m] = Uniform(draw, _moves[m].Binding, others);
+            int notBefore = 0;
+            foreach (int earlier in _after[m])
+            {
+                notBefore = Math.Max(notBefore, days[earlier]);
+            }
+            days[m] = _dates[m].IsExact ? _dates[m].First.DayNumber : DayOf(_dates[m], notBefore, Uniform(draw, _moves[m].Date, others));
+            into.MoveChances[m] = Uniform(draw, _moves[m].Binding, others);
         }
-        return new CaseNumbers(_case, values, ranked, days, chances);
     }
 
     // 'with' and 'against' share one uniform number along their chain: perfect rank correlation, or its mirror. A circle of references stops where it closes.

@@ -14,9 +14,12 @@ internal sealed class DrawWorkspace
     private readonly DrawnFacts _facts;
     private readonly DrawnBlocks _blocks;
 
-    public DrawWorkspace(CompiledCase compiled)
+    private readonly SituationStart? _start;
+
+    /// <param name="start">Where the solving of every draw begins, the same for all workspaces of a plan; null for nowhere.</param>
+    public DrawWorkspace(CompiledCase compiled, SituationStart? start)
     {
-        Case = compiled;
+        (Case, _start) = (compiled, start);
         var model = new DrawnModel(compiled);
         _slots = new LeverSlots(compiled, model);
         _sets = new YieldSets(compiled);
@@ -46,6 +49,9 @@ internal sealed class DrawWorkspace
     /// <summary>With every move of the plan.</summary>
     public Situation Today { get; }
 
+    /// <summary>The number under which today's solution is kept.</summary>
+    public int Now { get; private set; }
+
     /// <summary>For any other situation; filled anew by every question.</summary>
     public Situation Other { get; }
 
@@ -59,10 +65,11 @@ internal sealed class DrawWorkspace
         Moves.Fill(numbers);
         _facts.Begin();
         _blocks.Begin(ignoreRedLines);
-        Solver.Begin();
+        Solver.Begin(_start);
         Costs.Begin();
         Today.Months = Other.Months = MonthsAt(Case.Plan.AsOf);
         Moves.With(Moves.All, Today);
+        Now = Solver.SolveFirst(Today);
     }
 
     /// <summary>Months of drift at a date: negative before the case's as-of date.</summary>

@@ -33,6 +33,7 @@ internal sealed class DrawnBlocks
     private double[] _points = [];
     private ulong[] _needs = [];
     private ulong[] _refused = [];
+    private int[] _identity = [];
     private (int Option, int By)[] _picks = [];
 
     public DrawnBlocks(CompiledCase compiled, DrawnModel model, LeverSlots slots, YieldSets sets)
@@ -57,6 +58,9 @@ internal sealed class DrawnBlocks
     public ulong Needs(int choice) => _needs[choice];
 
     public ulong RefusedBy(int choice) => _refused[choice];
+
+    /// <summary>Which combination of its group it is, in every variant.</summary>
+    public int Identity(int choice) => _identity[choice];
 
     /// <summary>By issue of the group: the option, and the lever that delivers it or -1.</summary>
     public ReadOnlySpan<(int Option, int By)> Picks(int choice, CompiledGroup group) => _picks.AsSpan(choice * _places, group.Issues.Length);
@@ -122,7 +126,7 @@ internal sealed class DrawnBlocks
         }
         Array.Sort(_ranks, _combinations, 0, combinations);
         for (int c = 0; c < combinations; c++)
-            AddChoice(group, _combinations[c], situation);
+            AddChoice(group, _combinations[c], _ranks[c], situation);
     }
 
     // The options that a deal can still contain, each with whose consent it needs and who refuses it.
@@ -158,7 +162,7 @@ internal sealed class DrawnBlocks
         }
     }
 
-    private void AddChoice(CompiledGroup group, int combination, Situation situation)
+    private void AddChoice(CompiledGroup group, int combination, int rank, Situation situation)
     {
         int choice = NextChoice();
         (ulong needs, ulong refused) = (0, 0);
@@ -170,7 +174,7 @@ internal sealed class DrawnBlocks
             _picks[choice * _places + place] = group.Ways[place][way];
             _option[group.Issues[place]] = group.Ways[place][way].Option;
         }
-        (_needs[choice], _refused[choice]) = (needs, refused);
+        (_needs[choice], _refused[choice], _identity[choice]) = (needs, refused, rank);
         _shares.AsSpan(0, _case.Parties).Fill(1);
         AddBelieved(group, choice, 0, 0, situation);
         AddFailureToEnd(group, choice, situation);
@@ -181,6 +185,7 @@ internal sealed class DrawnBlocks
         int choice = _choices++;
         Room.For(ref _needs, _choices);
         Room.For(ref _refused, _choices);
+        Room.For(ref _identity, _choices);
         Room.For(ref _picks, _choices * _places);
         Room.For(ref _points, _choices * _case.Parties);
         _points.AsSpan(choice * _case.Parties, _case.Parties).Clear();
@@ -255,7 +260,11 @@ internal sealed class DrawnBlocks
             for (int p = 0; p < _case.Parties; p++)
                 _points[choice * _case.Parties + p] = from.Points[p];
             (_needs[choice], _refused[choice]) = (from.Needs, from.RefusedBy);
-            WideBlock.PicksOf(_case, group, from.Terms, _picks.AsSpan(choice * _places, group.Issues.Length));
+            Span<(int Option, int By)> picks = _picks.AsSpan(choice * _places, group.Issues.Length);
+            WideBlock.PicksOf(_case, group, from.Terms, picks);
+            _identity[choice] = 0;
+            foreach ((int option, int by) in picks)
+                _identity[choice] = unchecked(31 * (31 * _identity[choice] + option) + by);
         }
     }
 }

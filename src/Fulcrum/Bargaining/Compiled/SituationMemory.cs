@@ -15,6 +15,8 @@ internal sealed class SituationMemory(CompiledCase compiled)
     private double[] _constants = [];
     private int _count;
 
+    public int Count => _count;
+
     public ReadOnlySpan<double> NoDeal(int known) => _noDeal.AsSpan(known * _parties, _parties);
 
     public void Begin()

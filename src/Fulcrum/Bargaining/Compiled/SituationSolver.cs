@@ -16,9 +16,14 @@ internal sealed class SituationSolver
     private readonly DrawnFacts _facts;
     private readonly SituationTable _table;
     private readonly CoalitionNash _nash;
+    private readonly NearNash _near = new();
     private readonly SituationMemory _memory;
+    private readonly SituationStart _today;
+    private SituationStart? _start;
+    private readonly SizedArrays<double> _laid = new();
+    private readonly double[] _prices;
+    private readonly LotteryAnswer?[] _answers;
     private double[] _hands = [];
-    private LotteryAnswer?[] _answers = [];
 
     public SituationSolver(CompiledCase compiled, DrawnModel model, LeverSlots slots, DrawnFacts facts, DrawnBlocks blocks, LotterySolver lottery)
     {
@@ -26,17 +31,36 @@ internal sealed class SituationSolver
         _table = new SituationTable(compiled, model, slots, blocks);
         _nash = new CoalitionNash(lottery);
         _memory = new SituationMemory(compiled);
+        _today = new SituationStart(compiled);
+        _prices = new double[compiled.Parties];
+        _answers = new LotteryAnswer?[compiled.Layout.Coalitions.Length];
     }
 
     /// <summary>Largest certified gap so far, in points.</summary>
     public double LargestGap { get; private set; }
 
-    private int Coalitions => _case.Layout.Coalitions.Length;
+    /// <summary>The draw's first situation, to begin from.</summary>
+    public SituationStart First => _today;
 
-    public void Begin()
+    /// <summary>How many different situations were solved.</summary>
+    public int Count => _memory.Count;
+
+    /// <param name="start">The situation from which the solving of the first one begins; null for none.</param>
+    public void Begin(SituationStart? start)
     {
         _memory.Begin();
+        _start = start;
         LargestGap = 0;
+    }
+
+    /// <summary>Solves a situation from which the solving of all others of the draw begins, so that their answers do not depend on what was asked before.</summary>
+    public int SolveFirst(Situation situation)
+    {
+        int first = Solve(situation);
+        ReadOnlySpan<LotteryAnswer?> answers = Answers(situation, out DealTable table);
+        _today.Take(_table, table, answers, _start);
+        _start = _today;
+        return first;
     }
 
     /// <summary>The number under which the situation's solution is kept.</summary>
@@ -44,11 +68,11 @@ internal sealed class SituationSolver
     {
         Describe(situation);
         int known = _memory.Find(_table, out bool isNew);
-        if (!isNew)
-            return known;
-        Room.For(ref _hands, (known + 1) * _case.Parties);
-        Room.For(ref _answers, (known + 1) * Coalitions);
-        Solve(_table.Build(), _case.Layout.Coalitions, _hands.AsSpan(known * _case.Parties, _case.Parties), _answers.AsSpan(known * Coalitions, Coalitions));
+        if (isNew)
+        {
+            Room.For(ref _hands, (known + 1) * _case.Parties);
+            Solve(_table.Build(), _case.Layout.Coalitions, _hands.AsSpan(known * _case.Parties, _case.Parties));
+        }
         return known;
     }
 
@@ -57,28 +81,27 @@ internal sealed class SituationSolver
 
     public ReadOnlySpan<double> NoDeal(int known) => _memory.NoDeal(known);
 
-    /// <summary>By coalition; null where its zone is closed.</summary>
-    public ReadOnlySpan<LotteryAnswer?> Answers(int known) => _answers.AsSpan(known * Coalitions, Coalitions);
-
-    /// <summary>The situation's deals; good until another situation is solved or asked for.</summary>
-    public DealTable TableOf(Situation situation)
+    /// <summary>By coalition the solution in full, null where its zone is closed, and the table of its choices; good until another situation is solved or asked for.</summary>
+    public ReadOnlySpan<LotteryAnswer?> Answers(Situation situation, out DealTable table)
     {
         Describe(situation);
-        return _table.Build();
+        table = _table.Build();
+        for (int c = 0; c < _answers.Length; c++)
+            _answers[c] = Answer(table, _case.Layout.Coalitions[c]);
+        return _answers;
     }
 
     /// <summary>Whether a single deal is open. The solution's mixture usually holds one; only otherwise it is searched for.</summary>
-    public bool IsSingleOpen(Situation situation, int known)
+    public bool IsSingleOpen(Situation situation)
     {
-        DealTable table = TableOf(situation);
         bool open = false;
-        foreach (LotteryAnswer? answer in Answers(known))
+        foreach (LotteryAnswer? answer in Answers(situation, out DealTable table))
         {
             if (answer is not null && HasOpenDeal(table, answer))
                 return true;
             open |= answer is not null;
         }
-        return open && new ZoneFinder(table, new SearchBudget(Options.NodeLimit), CancellationToken.None).Width().Single;
+        return open && new ZoneFinder(_table.Build(), new SearchBudget(Options.NodeLimit), CancellationToken.None).Width().Single;
     }
 
     /// <summary>Which choices the table of the last situation is made of.</summary>
@@ -88,8 +111,7 @@ internal sealed class SituationSolver
     public bool SolveWithout(Situation situation, ulong party, ulong[] coalitions, Span<double> hands)
     {
         Describe(situation);
-        var answers = new LotteryAnswer?[coalitions.Length];
-        return Solve(_table.Build(without: party), coalitions, hands, answers);
+        return Solve(_table.Build(without: party), coalitions, hands);
     }
 
     /// <summary>What the refusal of a party leaves to another: facts, cost, drift and levers.</summary>
@@ -110,23 +132,57 @@ internal sealed class SituationSolver
         _table.Describe(situation);
     }
 
-    private bool Solve(DealTable table, ulong[] coalitions, Span<double> hands, Span<LotteryAnswer?> answers)
+    // Usually one coalition is asked, and one solve says its hands. Whether any coalition can agree.
+    private bool Solve(DealTable table, ulong[] coalitions, Span<double> hands)
     {
+        if (coalitions.Length == 1 && Near(table, coalitions[0], out _))
+        {
+            for (int i = 0; i < hands.Length; i++)
+                hands[table.PartyOrder[i]] = _near.Utilities[i];
+            return true;
+        }
         int open = 0;
+        var answers = new LotteryAnswer?[coalitions.Length];
         for (int c = 0; c < coalitions.Length; c++)
         {
-            LotteryAnswer answer = _nash.Best(table, table.ToCanonical(coalitions[c]), Options.GapTolerance, CancellationToken.None);
-            answers[c] = answer.Status == SettlementStatus.Closed ? null : answer;
-            if (answers[c] is null)
-                continue;
-            open++;
-            LargestGap = Math.Max(LargestGap, answer.Gap);
+            answers[c] = Answer(table, coalitions[c]);
+            open += answers[c] is null ? 0 : 1;
         }
         if (open == 0)
             _table.NoDeal.CopyTo(hands);
         else
             Mean(table, answers, open, hands);
         return open > 0;
+    }
+
+    private LotteryAnswer? Answer(DealTable table, ulong coalition)
+    {
+        if (Near(table, coalition, out LotteryStart? start))
+            return _near.Answer();
+        LotteryAnswer answer = _nash.Best(table, table.ToCanonical(coalition), Options.GapTolerance, CancellationToken.None, start);
+        if (answer.Status == SettlementStatus.Closed)
+            return null;
+        LargestGap = Math.Max(LargestGap, answer.Gap);
+        return answer;
+    }
+
+    // From the start's shares, where that leaves no doubt; else what the ordinary way may begin from.
+    private bool Near(DealTable table, ulong coalition, out LotteryStart? start)
+    {
+        start = null;
+        int place = Array.IndexOf(_case.Layout.Coalitions, coalition);
+        if (place < 0 || _start?.PricesOf(place) is not { } prices)
+            return false;
+        double[] laid = _laid.Of(_table.Count);
+        ulong own = table.ToCanonical(coalition);
+        _start.Lay(_table, table, place, own, _prices, laid);
+        if (_near.Solve(table, own, laid))
+        {
+            LargestGap = Math.Max(LargestGap, _near.Gap);
+            return true;
+        }
+        start = new LotteryStart(prices, laid);
+        return false;
     }
 
     private static bool HasOpenDeal(DealTable table, LotteryAnswer answer)

@@ -88,6 +88,19 @@ internal sealed class SituationTable
         return new DealTable(_case.Layout.Coalitions, _order, start, points, needs, refused, _canonicalConstants, _canonicalNoDeal, _canonicalClaims);
     }
 
+    /// <summary>How many choices the last table has.</summary>
+    public int Count => _choices.Count;
+
+    /// <summary>The block of a choice among all that there can be: groups of issues, then levers.</summary>
+    public int BlockOf(int choice) => _choices[choice].Group;
+
+    /// <summary>What a choice is within its block, whichever situation the table is of.</summary>
+    public int IdentityOf(int choice)
+    {
+        (int group, int own) = _choices[choice];
+        return group < _case.Groups.Length ? _blocks.Identity(own) : own >= 0 ? 1 : 0;
+    }
+
     /// <summary>Of a choice of the table: the group and the options that it takes there; none for an optional lever.</summary>
     public CompiledGroup? GroupOf(int choice, out ReadOnlySpan<(int Option, int By)> picks)
     {

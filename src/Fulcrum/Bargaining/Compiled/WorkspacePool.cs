@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Fulcrum.Cases;
 
 namespace Fulcrum.Bargaining.Compiled;
 
@@ -8,16 +9,29 @@ internal sealed class WorkspacePool
     private readonly ConcurrentBag<DrawWorkspace> _free = [];
     private readonly Lock _compiling = new();
     private CompiledCase? _case;
+    private SituationStart? _start;
 
-    public DrawWorkspace Take(CasePlan plan) => _free.TryTake(out DrawWorkspace? free) ? free : new DrawWorkspace(CaseOf(plan));
+    public DrawWorkspace Take(CasePlan plan)
+    {
+        if (_free.TryTake(out DrawWorkspace? free))
+        {
+            return free;
+        }
+        lock (_compiling)
+        {
+            _case ??= new CompiledCase(plan);
+            _start ??= MidRange(_case);
+            return new DrawWorkspace(_case, _start);
+        }
+    }
 
     public void GiveBack(DrawWorkspace workspace) => _free.Add(workspace);
 
-    private CompiledCase CaseOf(CasePlan plan)
+    // The solution at mid-range, from which every draw begins.
+    private static SituationStart MidRange(CompiledCase compiled)
     {
-        lock (_compiling)
-        {
-            return _case ??= new CompiledCase(plan);
-        }
+        var workspace = new DrawWorkspace(compiled, null);
+        workspace.Begin(CaseNumbers.MidRange(compiled.Plan.Case), ignoreRedLines: false);
+        return workspace.Solver.First;
     }
 }

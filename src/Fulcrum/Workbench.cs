@@ -89,8 +89,10 @@ public sealed partial class Workbench
     /// <summary>The chain under a finding (F3), a sentence of keep, credibility, record or trend (keep.kept), a net change, a move, a lever, a number's path, an evidence or a source.</summary>
     /// <param name="options">As for the analysis that made the finding: findings are numbered anew by every analysis.</param>
     /// <param name="quote">The exact words of an evidence's span when its text is at hand, else null.</param>
+    /// <param name="deal">For a sentence of keep: the deal asked about, as in <see cref="Keep"/>.</param>
     public Answer<WhyAnswer> Why(
-        string id, AnalyzeOptions options, Func<Evidence, string?>? quote = null, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
+        string id, AnalyzeOptions options, Func<Evidence, string?>? quote = null, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default,
+        IReadOnlyList<string>? deal = null)
     {
         CaseReadResult read = Checked(options.Request);
         if (read.Case is not { } @case)
@@ -98,7 +100,7 @@ public sealed partial class Workbench
             return new Answer<WhyAnswer>(null, read.Problems);
         }
         var chain = new Chain(@case, quote ?? (_ => null));
-        if (SaidOfCommitments(id, options, progress, cancellation) is var (sentences, method))
+        if (SaidOfCommitments(id, deal ?? [], options, progress, cancellation) is var (sentences, method))
         {
             return sentences.FirstOrDefault(s => s.Id == id) is { } sentence
                 ? new Answer<WhyAnswer>(chain.Under(sentence, method), read.Problems)

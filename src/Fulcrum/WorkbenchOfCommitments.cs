@@ -40,18 +40,18 @@ public sealed partial class Workbench
 
     // The answer to which a sentence's id belongs, and how it was drawn; null for ids of other things. Ids are the same in every run, so that only this answer is worked out.
     private (IReadOnlyList<KeptSentence> Sentences, KeptMethod? Method)? SaidOfCommitments(
-        string id, AnalyzeOptions options, IProgress<StudyProgress>? progress, CancellationToken cancellation)
+        string id, IReadOnlyList<string> deal, AnalyzeOptions options, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         const string Against = "keep.against.";
         if (id.StartsWith(Against, StringComparison.Ordinal))
         {
             string other = id[Against.Length..].Split('.')[0];
-            KeepContrast? contrast = KeepContrast(options.Request.Reading, other == "base" ? null : new ReadingId(other), [], options, cancellation).Value;
+            KeepContrast? contrast = KeepContrast(options.Request.Reading, other == "base" ? null : new ReadingId(other), deal, options, cancellation).Value;
             return contrast is null ? null : (contrast.Sentences, new KeptMethod(contrast.Draws, contrast.Draws, options.Seed, contrast.CaseHash, WorkbenchStudy.Version));
         }
         return id.Contains('.', StringComparison.Ordinal) ? id.Split('.')[0] switch
         {
-            "keep" => Keep([], options, progress, cancellation).Value is { } kept ? (kept.Sentences, kept.Method) : null,
+            "keep" => Keep(deal, options, progress, cancellation).Value is { } kept ? (kept.Sentences, kept.Method) : null,
             "credibility" => Credibility(options, progress, cancellation).Value is { } said ? (said.Sentences, said.Method) : null,
             "trend" => Trend(options, progress, cancellation).Value is { } trend ? (trend.Sentences, trend.Method) : null,
             "record" => Record(options.Request, options.AsOf, RecordPrior.Jeffreys).Value is { } records ? (records.Sentences, null) : null,

@@ -27,19 +27,21 @@ internal static class WhyCommand
         verb.Add(common.Case);
         verb.Add(id);
         Option<string[]> sources = SourceFolders.Option();
+        var deal = new Option<string[]>("--deal") { HelpName = "ISSUE=OPTION", Description = "for a sentence of 'keep': a term of the deal asked about there", Arity = ArgumentArity.ZeroOrMore };
         verb.Add(sources);
+        verb.Add(deal);
         common.AddTo(verb);
-        verb.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, common, parsed, parsed.GetValue(id)!, parsed.GetValue(sources) ?? [], cancellation)));
+        verb.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, common, parsed, parsed.GetValue(id)!, parsed.GetValue(sources) ?? [], parsed.GetValue(deal) ?? [], cancellation)));
         return verb;
     }
 
-    private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, string id, string[] sources, CancellationToken cancellation)
+    private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, string id, string[] sources, string[] deal, CancellationToken cancellation)
     {
         string folder = parsed.GetValue(common.Case)!;
         Workbench workbench = Workbench.Open(folder);
         AnalyzeOptions options = common.Options(parsed);
         Func<Evidence, string?> quote = Quoting(workbench, options, SourceTexts.Find(folder, sources));
-        Answer<WhyAnswer> answer = WorkProgress.Show(terminal, "analysing", progress => workbench.Why(id, options, quote, progress, cancellation));
+        Answer<WhyAnswer> answer = WorkProgress.Show(terminal, "analysing", progress => workbench.Why(id, options, quote, progress, cancellation, deal));
         return Answering.Give(
             terminal, answer, parsed.GetValue(common.Json),
             why => Document.Text(WhyDocument.Of(why), DocumentContext.Default.WhyDocument),

@@ -8,7 +8,8 @@ public static class Comparison
 {
     private const double Parting = 0.2;
     private const int MostPartings = 4;
-    private const string Absent = "not in this reading";
+    /// <summary>Stands for what a reading does not have.</summary>
+    internal const string Unstated = "not in this reading";
 
     public static CompareAnswer Compose(IReadOnlyList<(Case Case, Analysis Analysis)> readings)
     {
@@ -27,7 +28,7 @@ public static class Comparison
             .SelectMany(t => t.Keys)
             .Distinct(StringComparer.Ordinal)
             .Order(StringComparer.Ordinal)
-            .Select(path => new AssumptionDifference(path, tables.Select(t => t.GetValueOrDefault(path) ?? new AssumptionValue(Absent, "", [], null)).ToArray()))
+            .Select(path => new AssumptionDifference(path, tables.Select(t => t.GetValueOrDefault(path) ?? new AssumptionValue(Unstated, "", [], null)).ToArray()))
             .Where(d => d.Values.Select(v => v.Text).Distinct(StringComparer.Ordinal).Count() > 1)
             .ToArray();
     }

@@ -44,10 +44,14 @@ internal static class CruxSentences
         yield return $"They disagree about {(crucial.Size == 1 ? "one thing" : $"{Count(crucial.Size)} things at once")}: {Whether(crux, crucial.Mask)}.";
         yield return both.Length > 0
             ? $"Swapped {(crucial.Size == 1 ? "alone" : "together")}, {(crucial.Size == 1 ? "it turns" : "they turn")} the verdict of {a} and of {b}."
-            : forward.Sets.Contains(crucial) ? $"Swapped into {a}, it turns its verdict; swapped into {b}, it does not." : $"Swapped into {b}, it turns its verdict; swapped into {a}, it does not.";
+            : OneWay(crucial.Size, forward.Sets.Contains(crucial) ? a : b, forward.Sets.Contains(crucial) ? b : a);
         yield return Known(a, crux, forward);
         yield return Known(b, crux, backward);
     }
+
+    private static string OneWay(int size, string turned, string not) => size == 1
+        ? $"Swapped into {turned}, it turns the verdict; swapped into {not}, it does not."
+        : $"Swapped into {turned}, they turn the verdict; swapped into {not}, they do not.";
 
     private static string? Ranked(CruxAnswer crux)
     {
@@ -82,11 +86,25 @@ internal static class CruxSentences
     }
 
     private static string Whether(CruxAnswer crux, ulong mask) => string.Join(", and ", Groups(crux, mask).Select(g =>
-        g.Differences is [var only] ? $"whether {g.Label} is {Value(only.Values[0])} or {Value(only.Values[1])}"
+        g.Differences is [var only] && only.Values.Take(2).All(v => v.Text != Comparison.Unstated) ? $"whether {g.Label} is {Apart(only)} ({only.Path})"
         : g.Differences.Count == 0 ? $"whether {g.Label} is as {crux.FromName} or as {crux.ToName} has it"
-        : $"whether {g.Label} is as {crux.FromName} or as {crux.ToName} has it ({string.Join("; ", g.Differences.Take(MostNamed).Select(d => $"{d.Path}: {Value(d.Values[0])} or {Value(d.Values[1])}"))})"));
+        : $"whether {g.Label} is as {crux.FromName} or as {crux.ToName} has it ({string.Join("; ", g.Differences.Take(MostNamed).Select(d => $"{d.Path}: {Apart(d)}"))})"));
 
-    private static string Value(AssumptionValue value) => value.Mark.Length == 0 ? value.Text : $"{value.Text} {value.Mark}";
+    // Of two lists of facts only what is not the same in both.
+    private static string Apart(AssumptionDifference difference)
+    {
+        (AssumptionValue a, AssumptionValue b) = (difference.Values[0], difference.Values[1]);
+        string[] first = a.Text.Split(", "), second = b.Text.Split(", ");
+        return first.Length > 1 && second.Length > 1 && first.Concat(second).All(fact => fact.Contains(": ", StringComparison.Ordinal))
+            ? $"{Value(a, string.Join(", ", first.Except(second, StringComparer.Ordinal)))} or {Value(b, string.Join(", ", second.Except(first, StringComparer.Ordinal)))}"
+            : $"{Value(a, a.Text)} or {Value(b, b.Text)}";
+    }
+
+    private static string Value(AssumptionValue value, string text)
+    {
+        string shown = text.Length == 0 || text == Comparison.Unstated ? "nothing of it" : text;
+        return value.Mark.Length == 0 ? shown : $"{shown} {value.Mark}";
+    }
 
     private static IEnumerable<CruxGroup> Groups(CruxAnswer crux, ulong mask) => crux.Groups.Where((_, g) => (mask >> g & 1) == 1);
 

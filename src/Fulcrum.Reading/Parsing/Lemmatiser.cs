@@ -4,10 +4,13 @@ using Fulcrum.Reading.Syntax;
 
 namespace Fulcrum.Reading.Parsing;
 
-/// <summary>Dictionary form of a word: exceptions learnt from the treebank ('VERB/took' to 'take'), and English spelling rules for the rest.</summary>
+/// <summary>
+/// Dictionary form of a word: exceptions learnt from the treebank ('VERB/took' to 'take'), the verbs of the word lists, and English spelling rules for the rest.
+/// </summary>
 internal sealed class Lemmatiser(FrozenDictionary<string, string> exceptions)
 {
     private static readonly HashSet<string> Doubling = ["expell", "compell", "propell", "repell", "rebell", "cancell", "travell", "quarrell", "controll", "patroll", "signall", "labell", "shovell", "channell", "counsell", "dispell", "excell", "impell"];
+    private static readonly FrozenSet<string> Listed = ListedVerbs();
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     public string Of(string word, Tag tag)
@@ -69,6 +72,10 @@ internal sealed class Lemmatiser(FrozenDictionary<string, string> exceptions)
     private static string Stem(string stem)
     {
         int n = stem.Length;
+        if (Listed.Contains(stem + "e") || Listed.Contains(stem))
+        {
+            return Listed.Contains(stem) ? stem : stem + "e";
+        }
         if (n > 2 && stem[n - 1] == stem[n - 2] && (!"lsz".Contains(stem[n - 1]) || Doubling.Contains(stem)))
         {
             return stem[..^1];
@@ -77,6 +84,14 @@ internal sealed class Lemmatiser(FrozenDictionary<string, string> exceptions)
         string[] plain = ["eat", "oat", "bat", "air", "oor", "our", "eet", "oot", "out", "bit", "hibit", "mit", "visit", "limit", "posit", "profit", "audit", "aid", "void", "oid", "ain", "ein", "oin", "eng", "ong", "ang", "ing", "oom", "oam", "eak", "ook", "oak", "eap", "oop", "ter", "ver", "fer", "bor", "vor", "nor", "cor", "eet", "iet", "ket", "get", "set", "oet", "pivot", "allot", "aar", "ear", "iar"];
         bool keeps = plain.Any(e => stem.EndsWith(e, StringComparison.Ordinal));
         return !keeps && silent.Any(e => stem.EndsWith(e, StringComparison.Ordinal)) ? stem + "e" : stem;
+    }
+
+    // A word list is of no use for a verb whose past form leads elsewhere ('imposed' is of 'impose').
+    private static FrozenSet<string> ListedVerbs()
+    {
+        IEnumerable<string> moves = Lexicon.Rows("moves").Where(r => r[1] == "v").SelectMany(r => r[2].Split(',', StringSplitOptions.TrimEntries)).Select(w => w.Split(' ')[0]);
+        IEnumerable<string> governing = Lexicon.Rows("controls").SelectMany(r => r[1].Split([',', ' '], StringSplitOptions.RemoveEmptyEntries));
+        return moves.Concat(governing).Concat(Lexicon.Words("speech")).Concat(Lexicon.Words("light")).Where(w => w.Length > 2).ToFrozenSet(StringComparer.Ordinal);
     }
 
     private static bool EndsInHiss(string word) =>

@@ -6,14 +6,15 @@ namespace Fulcrum.Reading.Finders.Moves;
 /// <summary>How real an act is told to be: tense, aspect, modal verbs, conditions, and the verbs that govern it (after Sauri and Pustejovsky 2012, much reduced).</summary>
 internal static class FactualityFinder
 {
-    public static Factuality Of(Roles roles, Token word, Token? light, bool standing)
+    /// <param name="offers">The act is one of words ('offered', 'threatened'): a condition that hangs on it is part of what was said, not of whether it was.</param>
+    public static Factuality Of(Roles roles, Token word, Token? light, bool standing, bool offers = false)
     {
         Token carrier = light ?? word;
         if (carrier.Tag is not (Tag.Verb or Tag.Aux))
         {
             return OfNoun(roles, word, standing);
         }
-        if (IsConditional(roles, carrier))
+        if (IsConditional(roles, carrier, offers && Told(roles, carrier)))
         {
             return Factuality.Hypothetical;
         }
@@ -23,14 +24,14 @@ internal static class FactualityFinder
     }
 
     // In an 'if' clause, in the clause that hangs on one, or inverted ('Had they waited').
-    private static bool IsConditional(Roles roles, Token verb)
+    private static bool IsConditional(Roles roles, Token verb, bool told)
     {
         Sentence sentence = roles.Sentence;
         Token? at = verb;
         for (int step = 0; step < 4 && at is not null; step++)
         {
             if (sentence.Children(at).Any(c => c.Is("mark") && c.Lower is "if" or "unless") || IsInverted(sentence, at)
-                || sentence.Children(at).Any(c => c.Is("advcl") && sentence.Children(c).Any(m => m.Is("mark") && m.Lower is "if" or "unless")))
+                || (!told && sentence.Children(at).Any(c => c.Is("advcl") && sentence.Children(c).Any(m => m.Is("mark") && m.Lower is "if" or "unless"))))
             {
                 return true;
             }
@@ -38,6 +39,10 @@ internal static class FactualityFinder
         }
         return false;
     }
+
+    // Finite, past or perfect, without a modal: it was said.
+    private static bool Told(Roles roles, Token verb) =>
+        Roles.LooksPast(verb) && roles.Sentence.Children(verb).Where(c => c.Is("aux")).All(a => a.Lemma is "have" or "be");
 
     private static bool IsInverted(Sentence sentence, Token verb) =>
         sentence.Child(verb, "nsubj", "nsubj:pass") is { } subject && sentence.Tokens[^1].Text != "?"
@@ -110,9 +115,11 @@ internal static class FactualityFinder
             {
                 return Factuality.Planned;
             }
-            if (roles.IsInfinitive(at) && MoveLexicon.ModalOf(head) is { } modal)
+            bool weighed = head.Tag == Tag.Verb && at.Is("xcomp", "ccomp") && at.Lower.EndsWith("ing", StringComparison.Ordinal);
+            if ((roles.IsInfinitive(at) || weighed) && MoveLexicon.ModalOf(head) is { } modal)
             {
-                return Of(modal);
+                // 'could consider lifting' is no plan yet.
+                return (weighed ? Beside(roles, head) : null) ?? Of(modal);
             }
             if (head.Tag is Tag.Noun or Tag.Adj && !roles.IsInfinitive(at))
             {

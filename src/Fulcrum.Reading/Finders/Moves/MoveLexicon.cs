@@ -25,7 +25,7 @@ internal sealed class MoveLexicon
     private readonly FrozenDictionary<string, MoveEntry[]> entries;
 
     private MoveLexicon(IEnumerable<MoveEntry> all) =>
-        entries = all.GroupBy(e => (e.Verb ? "v/" : "n/") + e.Words[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Words.Length).ThenByDescending(e => e.Only.Count > 0).ToArray(), StringComparer.Ordinal);
+        entries = all.GroupBy(e => (e.Verb ? "v/" : "n/") + e.Words[0]).ToFrozenDictionary(g => g.Key, g => g.OrderByDescending(e => e.Words.Length).ThenByDescending(e => e.Only.Count > 0 || e.Has("bad") || e.Has("good")).ToArray(), StringComparer.Ordinal);
 
     public static MoveLexicon Shipped { get; } = new(Lexicon.Lines("moves").SelectMany(Parse));
 

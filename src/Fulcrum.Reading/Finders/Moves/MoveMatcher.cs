@@ -39,6 +39,10 @@ internal sealed class MoveMatcher(SentenceContext context, MoveLexicon lexicon)
         {
             return null;
         }
+        if ((entry.Has("thing") && sentence.Child(verb, "ccomp") is not null) || !Evaluations.Fit(sentence, verb, entry))
+        {
+            return null;
+        }
         bool aside = sentence.Child(verb, "mark")?.Lower == "as" || (verb.Lemma == "tell" && obj is not null && roles.Parties.Parties(obj).Count > 0);
         if (entry.Has("states") && sentence.Child(verb, "ccomp") is null && !InStatement(verb) && !aside)
         {
@@ -89,7 +93,7 @@ internal sealed class MoveMatcher(SentenceContext context, MoveLexicon lexicon)
             return entry.Only.Count == 0;
         }
         string[] classes = [.. MoveLexicon.ClassesOf(obj), .. roles.Parties.Parties(obj).Count > 0 ? (string[])["people"] : []];
-        IReadOnlyList<Token> also = [.. sentence.Children(obj).Where(c => c.Is("conj", "compound") || (c.Is("nmod") && obj.Lemma is "series" or "lot" or "number" or "kind" or "flow" or "amount" or "year" or "month" or "week" or "day" or "round" or "wave" or "part" or "level"))];
+        IReadOnlyList<Token> also = [.. sentence.Children(obj).Where(c => c.Is("conj", "compound") || (c.Is("nmod") && obj.Lemma is "series" or "list" or "set" or "package" or "lot" or "number" or "kind" or "flow" or "amount" or "year" or "month" or "week" or "day" or "round" or "wave" or "part" or "level"))];
         bool any = entry.Only.Count == 0 || entry.Only.Any(o => classes.Contains(o) || obj.Lemma == o || also.Any(a => a.Lemma == o || MoveLexicon.ClassesOf(a).Contains(o) || sentence.Children(a).Any(c => c.Is("compound") && MoveLexicon.ClassesOf(c).Contains(o))));
         return any && !entry.Never.Any(n => classes.Contains(n) || obj.Lemma == n);
     }

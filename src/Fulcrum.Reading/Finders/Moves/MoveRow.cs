@@ -16,7 +16,9 @@ internal sealed class MoveRow(SentenceContext context, DateOnly? start)
     {
         Span quote = Clause(match.Token);
         Attribution? said = AttributionFinder.Over(context.Said, match.Token);
-        Factuality factuality = FactualityFinder.Of(roles, match.Token, match.Light, match.Entry.Has("standing"));
+        bool offers = kind is MoveKind.Offer or MoveKind.Promise or MoveKind.Threaten or MoveKind.Accept or MoveKind.Demand;
+        Token? accuser = Accuser(carrier);
+        Factuality factuality = accuser is not null ? Factuality.Opinion : FactualityFinder.Of(roles, match.Token, match.Light, match.Entry.Has("standing"), offers);
         bool outsider = said is { IsPerson: true, Party: null };
         FoundDate? date = DateOf(match.Token, carrier);
         bool past = date?.Last is { } last && ((start ?? context.Document.Date?.AddYears(-3)) is { } from) && last < from;
@@ -25,8 +27,12 @@ internal sealed class MoveRow(SentenceContext context, DateOnly? start)
         return new ProposedMove(
             context.Document.Id, context.Passage.Number, quote, quote.In(context.Document.Text), actor, target, kind, match.Entry.Type, match.Token.Lemma, Phrase(match),
             date?.Value, date?.First, date?.Last, outsider && factuality is Factuality.Happened or Factuality.Ongoing && said is not null && outsider ? Factuality.Opinion : factuality,
-            SpeakerOf(match, said), conditional, past, confidence, "moves");
+            accuser is null ? SpeakerOf(match, said) : roles.Parties.Person(accuser) ?? SpeakerOf(match, said), conditional, past, confidence, "moves");
     }
+
+    // 'accused Norway of breaking the treaty': whether it is broken is the accuser's judgement.
+    private Token? Accuser(Token carrier) =>
+        sentence.HeadOf(carrier) is { Lemma: "accuse" or "suspect" } charge && carrier.Lower.EndsWith("ing", StringComparison.Ordinal) ? roles.Actor(charge) : null;
 
     // A position taken in a person's own words is that person's telling.
     private string SpeakerOf(Matched match, Attribution? said)

@@ -32,16 +32,16 @@ internal sealed class Roles(Sentence sentence, PartyResolver parties)
         {
             return Agent(word);
         }
-        if (sentence.Child(word, IsState(word) || IsQuoted(word) ? ["nsubj", "nsubj:pass"] : ["nsubj", "nsubj:outer"]) is { } subject)
+        if (Subject(word) is { } subject)
         {
-            return subject.Lower is "that" or "which" or "who" && parties.MentionAt(subject) is null ? RelativeHead(word) ?? subject : subject;
+            return IsRelative(subject) && parties.MentionAt(subject) is null ? RelativeHead(word) ?? subject : subject;
         }
         Token? head = sentence.HeadOf(word);
         if (head is null)
         {
             return null;
         }
-        if (word.Is("xcomp", "ccomp") && sentence.Child(head, "obj", "iobj") is { } controller && IsInfinitive(word))
+        if (Controller(word, head) is { } controller)
         {
             return controller;
         }
@@ -57,12 +57,52 @@ internal sealed class Roles(Sentence sentence, PartyResolver parties)
         return word.Is("acl:relcl") ? head : Actor(head, depth + 1);
     }
 
+    // 'asked Norway to sign', 'Norway is expected to sign', 'accused Norway of signing': Norway signs.
+    private Token? Controller(Token word, Token head)
+    {
+        if (word.Is("xcomp", "ccomp") && IsInfinitive(word))
+        {
+            return sentence.Child(head, "obj", "iobj") ?? (IsPassive(head) ? sentence.Child(head, "nsubj:pass") : null);
+        }
+        bool gerund = word.Is("advcl", "xcomp", "obl", "acl") && word.Lower.EndsWith("ing", StringComparison.Ordinal)
+            && sentence.Children(word).Any(c => c.Is("mark", "case") && c.Lower is "of" or "for" or "into");
+        Token? affected = gerund && head.Tag == Tag.Verb ? sentence.Child(head, "obj", "nsubj:pass") : null;
+        return affected is not null && ActorParties(affected).Count > 0 ? affected : null;
+    }
+
+    // Of two: no relative pronoun ('which Canada had promised'), and nothing that a colon or conjunction parts from the verb ('the summit: Canada', 'Canada, as Norway said').
+    private Token? Subject(Token word)
+    {
+        string[] relations = IsState(word) || IsQuoted(word) ? ["nsubj", "nsubj:pass"] : ["nsubj", "nsubj:outer"];
+        Token[] subjects = [.. sentence.Children(word).Where(c => c.Is(relations))];
+        Token? own = subjects.FirstOrDefault(c => !IsRelative(c)), last = subjects.LastOrDefault(c => c.Index < word.Index);
+        bool parted = own is not null && last is not null && sentence.Children(word).Any(m => (m.Is("mark") || m.Text == ":") && m.Index > own.Index && m.Index < last.Index);
+        return parted ? last : own ?? subjects.FirstOrDefault();
+    }
+
+    private static bool IsRelative(Token token) => token.Lower is "that" or "which" or "who";
+
+    /// <summary>Whom something is given, offered or told: the first of two objects, or the subject of a passive that keeps its object.</summary>
+    public Token? Receiver(Token verb)
+    {
+        if (sentence.Child(verb, "iobj") is { } receiver)
+        {
+            return receiver;
+        }
+        Token[] objects = [.. sentence.Children(verb).Where(c => c.Is("obj") || (c.Is("nsubj:pass") && sentence.Child(verb, "obj") is not null))];
+        return objects.Length > 1 ? objects[0] : null;
+    }
+
     /// <summary>What is acted on: the object, the subject of a passive, the noun that a relative clause or participle modifies, the object of a preposition that belongs to the verb.</summary>
     public Token? Object(Token verb, string? preposition)
     {
         if (preposition is not null && Oblique(verb, preposition) is { } governed)
         {
             return governed;
+        }
+        if (Receiver(verb) is not null && sentence.Children(verb).LastOrDefault(c => c.Is("obj")) is { } given)
+        {
+            return given;
         }
         if (sentence.Child(verb, "nsubj:pass") is { } passive)
         {
@@ -72,7 +112,7 @@ internal sealed class Roles(Sentence sentence, PartyResolver parties)
         {
             return found.Lower is "that" or "which" && verb.Is("acl:relcl") ? sentence.HeadOf(verb) : found;
         }
-        if ((verb.Is("acl:relcl") && sentence.Child(verb, "nsubj") is not null) || (verb.Is("acl", "amod") && LooksPast(verb)))
+        if ((verb.Is("acl:relcl") && Subject(verb) is { } subject && !IsRelative(subject)) || (verb.Is("acl", "amod") && LooksPast(verb)))
         {
             return sentence.HeadOf(verb);
         }
@@ -131,7 +171,7 @@ internal sealed class Roles(Sentence sentence, PartyResolver parties)
         {
             return direct;
         }
-        foreach (Token? place in (Token?[])[sentence.Child(word, "iobj"), Oblique(word, Towards), obj])
+        foreach (Token? place in (Token?[])[Receiver(word), Oblique(word, Towards), obj])
         {
             if (place is not null && Without(parties.Parties(place), actors) is { Count: > 0 } found)
             {
@@ -166,6 +206,7 @@ internal sealed class Roles(Sentence sentence, PartyResolver parties)
 
     public bool IsNegated(Token word) =>
         sentence.Children(word).Any(c => c.Lower is "not" or "n't" or "never" or "neither" or "nor" or "hardly" or "no" or "without" && c.Is("advmod", "det", "cc", "mark", "case", "cc:preconj", "nsubj"))
+        || sentence.Children(word).Any(c => c.Lower is "nothing" or "none" && c.Is("obj", "advmod", "nsubj", "nsubj:pass"))
         || (sentence.Child(word, "obj") is { } obj && sentence.Children(obj).Any(c => c.Is("det") && c.Lower == "no"))
         || (sentence.Child(word, "nsubj", "nsubj:pass") is { } subject && (subject.Lower is "nobody" or "none" || sentence.Children(subject).Any(c => c.Lower is "no" or "neither")));
 
@@ -200,7 +241,7 @@ internal sealed class Roles(Sentence sentence, PartyResolver parties)
     }
 
     private Token? Agent(Token verb) =>
-        sentence.Child(verb, "obl:agent") ?? Oblique(verb, "by") ?? (verb.Is("conj") && sentence.HeadOf(verb) is { } first && IsPassive(first) ? sentence.Child(first, "obl:agent") : null);
+        sentence.Child(verb, "obl:agent") ?? Oblique(verb, "by") ?? (sentence.Child(verb, "obj") is { } given ? Oblique(given, "by") : null) ?? (verb.Is("conj") && sentence.HeadOf(verb) is { } first && IsPassive(first) ? sentence.Child(first, "obl:agent") : null);
 
     private Token? RelativeHead(Token verb) => sentence.Ancestors(verb).Prepend(verb).FirstOrDefault(a => a.Is("acl:relcl")) is { } clause ? sentence.HeadOf(clause) : null;
 }

@@ -47,12 +47,15 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
             real = MoveKind.Demand;
         }
         List<string> actors = [.. Actors(match, carrier)];
+        // 'will not be pressured', 'unless an agreement is reached': told of nobody.
+        bool open = sentence.Child(carrier, "mark")?.Lower is "if" or "unless" || roles.IsNegated(carrier);
+        bool nobodys = open && match.Entry.Verb && roles.IsPassive(match.Token) && actors.Count == 0;
         bool inferred = actors.Count == 0;
         if (inferred && match.Entry.Verb && roles.Actor(match.Token) is { Lower: "that" or "this" or "these" or "it" or "which" or "move" or "decision" or "step" } && context.Topic.LastActor is { } last)
         {
             actors.Add(last);
         }
-        else if (inferred && Inferable(match))
+        else if (inferred && !nobodys && Inferable(match))
         {
             actors.AddRange(roles.ActorsAbove(match.Token).Take(1));
         }
@@ -62,7 +65,7 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
             actors.Clear();
         }
         // An act told without its doer is the doing of whom the text dealt with last.
-        bool doerless = match.Entry.Has("left-out") || match.Entry.Has("out") || (match.Entry.Verb && roles.IsPassive(match.Token) && roles.Actor(match.Token) is null && carrier.Is("root", "conj", "acl:relcl", "ccomp", "advcl"))
+        bool doerless = match.Entry.Has("left-out") || match.Entry.Has("out") || (match.Entry.Verb && !nobodys && roles.IsPassive(match.Token) && roles.Actor(match.Token) is null && carrier.Is("root", "conj", "acl:relcl", "ccomp", "advcl"))
             || (context.Passage.Role != PassageRole.Body && match.Entry.Verb && roles.Actor(match.Token) is null);
         if (actors.Count == 0 && doerless && context.Topic.LastActor is { } doer && !targets.Contains(doer))
         {
@@ -110,7 +113,7 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
     private bool IsPurpose(Token verb) =>
         verb.Tag == Tag.Verb && (roles.IsInfinitive(verb)
             ? verb.Is("advcl") || (!verb.Is("conj") && sentence.HeadOf(verb) is { } head && MoveLexicon.ControlOf(head) is null)
-            : verb.Lower.EndsWith("ing", StringComparison.Ordinal) && sentence.Children(verb).Any(c => c.Is("mark", "case") && c.Lower is "about" or "before" or "without" or "than" or "for"));
+            : verb.Lower.EndsWith("ing", StringComparison.Ordinal) && sentence.Children(verb).Any(c => c.Is("mark", "case") && c.Lower is "about" or "before" or "without" or "than" or "for" or "from"));
 
     // The innermost act that a refusal governs: 'refused to consider offering'.
     private Matched? Governed(Token verb)
@@ -142,7 +145,7 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
         {
             return (MoveLexicon.Refused(kind), control);
         }
-        bool negated = roles.IsNegated(carrier) || (match.Light is not null && roles.IsNegated(match.Token)) || governs == "fail" || (control is not null && roles.IsNegated(control));
+        bool negated = roles.IsNegated(carrier) || IsDenied(carrier) || (match.Light is not null && roles.IsNegated(match.Token)) || governs == "fail" || (control is not null && roles.IsNegated(control));
         if (!negated || match.Entry.Kind == MoveKind.State || match.Entry.Has("left-out"))
         {
             return (kind, control);
@@ -150,6 +153,10 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
         bool will = sentence.Children(carrier).Any(c => c.Is("aux") && c.Lower is "will" or "wo" or "would" or "'ll");
         return (will ? MoveLexicon.Refused(kind) : MoveLexicon.NotDone(kind), control);
     }
+
+    // 'denied that it had made any concession'.
+    private bool IsDenied(Token carrier) =>
+        sentence.Ancestors(carrier).Prepend(carrier).Any(a => a.Is("ccomp") && sentence.HeadOf(a) is { Lemma: "deny" } denial && !roles.IsNegated(denial));
 
     private IEnumerable<string> Actors(Matched match, Token carrier)
     {

@@ -14,7 +14,9 @@ internal static class FrontierPage
     {
         var page = new Page(width);
         page.Paragraph($"{Count(answer)}, every number at its middle, {SolvePage.Deals(answer.Deals)}", ink: Ink.Strong);
-        page.Paragraph("None of them can be improved for one of these parties without costing another something.");
+        page.Paragraph(answer.Exact
+            ? "None of them can be improved for one of these parties without costing another something."
+            : "The list is not complete: another deal may be better for everyone by up to the points stated below.");
         if (answer.Points.Count > 0)
         {
             Table(page, answer);

@@ -44,7 +44,7 @@ public static class ProcessComposer
     }
 
     private static string? Refused(ConcessionRecord ledger) => ledger.TooFew
-        ? string.Create(CultureInfo.InvariantCulture, $"The ledger holds {ledger.Offers} {(ledger.Offers == 1 ? "offer" : "offers")} of an option between these two; rates of concession and reciprocity are told from {LedgerOffers.Fewest} on, because fewer show only noise.")
+        ? string.Create(CultureInfo.InvariantCulture, $"The ledger holds {ledger.Offers} {(ledger.Offers == 1 ? "offer" : "offers")} of an option between these two; rates of concession and reciprocity are told from {LedgerOffers.Fewest} on, {LedgerOffers.FewestByEach} of them by each, because fewer show only noise.")
         : null;
 
     private static IEnumerable<string> Notes(Case @case, ProcessResult result)

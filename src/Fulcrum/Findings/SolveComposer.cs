@@ -43,8 +43,8 @@ public static class SolveComposer
         _ => "welfare",
     };
 
-    private static string Stopped(SettlementOptions options) => options.Within is { Passed: true } time
-        ? string.Create(CultureInfo.InvariantCulture, $"The search was stopped after {time.Within.TotalSeconds:0.###} seconds")
+    private static string Stopped(SettlementOptions options) => options.Within is { } time
+        ? string.Create(CultureInfo.InvariantCulture, $"The {time.Within.TotalSeconds:0.###} seconds given were not enough for a proof")
         : "The search was stopped at its limit";
 
     private static string[] Notes(IReadOnlyList<Settlement> settlements, Settlement told, SettlementOptions options)
@@ -52,7 +52,7 @@ public static class SolveComposer
         var notes = new List<string>();
         if (told.Unproven)
         {
-            notes.Add($"{Stopped(options)} before a deal was found or ruled out.");
+            notes.Add($"{Stopped(options)}: no open deal was found, and none is ruled out.");
         }
         else if (!told.IsOpen)
         {

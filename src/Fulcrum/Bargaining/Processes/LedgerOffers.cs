@@ -11,7 +11,7 @@ public sealed record PartyConcessions(PartyId Party, int Offers, double Given, d
 
 /// <summary>Rates of concession and reciprocity between two parties, or why they are not told.</summary>
 /// <param name="Correlation">Between a concession and the other's one just before, over successive turns; null where one of both never varies.</param>
-/// <param name="TooFew">Fewer than <see cref="LedgerOffers.Fewest"/> offers: nothing is told.</param>
+/// <param name="TooFew">Fewer than <see cref="LedgerOffers.Fewest"/> offers, or than <see cref="LedgerOffers.FewestByEach"/> by one of the two: nothing is told.</param>
 public sealed record ConcessionRecord(int Offers, bool TooFew, IReadOnlyList<PartyConcessions> Parties, double? Correlation);
 
 /// <summary>
@@ -22,6 +22,9 @@ public static class LedgerOffers
 {
     /// <summary>Fewer offers show nothing: a rate or a correlation over a handful of points is noise.</summary>
     public const int Fewest = 8;
+
+    /// <summary>And fewer than this by one of the two show nothing of that one: many offers of one side alone are no exchange.</summary>
+    public const int FewestByEach = 4;
 
     private static readonly MoveKind[] Positions = [MoveKind.Offer, MoveKind.Demand, MoveKind.Concede, MoveKind.Accept];
 
@@ -35,7 +38,7 @@ public static class LedgerOffers
                     && m.Factuality is Factuality.Happened or Factuality.Ongoing && m.SameAs is null)
                 .OrderBy(m => m.Date.Middle).ThenBy(m => m.Key, StringComparer.Ordinal),
         ];
-        if (moves.Length < Fewest)
+        if (moves.Length < Fewest || Math.Min(moves.Count(m => m.By == first), moves.Count(m => m.By == second)) < FewestByEach)
         {
             return new ConcessionRecord(moves.Length, TooFew: true, [], null);
         }

@@ -28,8 +28,11 @@ internal static class XmlFile
         catch (XmlException e)
         {
             var place = new TextPlace(text.Path, Math.Max(1, e.LineNumber + skipped), Math.Max(1, e.LinePosition));
+            // The reader stops before a document type, and names the place where it last stood.
+            int declared = text.Text.IndexOf("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
+            bool doctype = declared >= 0 && (e.Message.Contains("DTD", StringComparison.Ordinal) || text.PlaceOf(declared).Line == place.Line);
+            place = doctype ? text.PlaceOf(declared) : place;
             string line = text.Line(place.Line);
-            bool doctype = line.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase);
             problems.Add(doctype ? InterchangeProblems.Doctype(place, line) : InterchangeProblems.Malformed(place, line, FirstSentence(e.Message)));
             return null;
         }

@@ -146,24 +146,25 @@ public sealed class ProcessTests
         ledger.Refused.ShouldNotBeNull().ShouldContain("0 offers");
     }
 
+    /// <summary>Eight offers of which one side made seven say nothing about the other.</summary>
+    [Theory]
+    [InlineData("nsnsnsns", false)]
+    [InlineData("nsnsnsn", true)]
+    [InlineData("nnnnnnns", true)]
+    [InlineData("nnnnnsss", true)]
+    [InlineData("nnnnnssss", false)]
+    public void Offers_are_told_from_eight_on_with_four_by_each(string order, bool refused)
+    {
+        (Case @case, BargainingProblem problem) = Haggling([.. order.Select((who, k) => (who == 'n' ? "north" : "south", who == 'n' ? 100 - 10 * (k / 2) : 10 * (k / 2)))]);
+
+        LedgerOffers.Of(@case, problem, new PartyId("north"), new PartyId("south")).TooFew.ShouldBe(refused);
+    }
+
     /// <summary>Two sides come down in turn by 10 points: north from 100 to 70, south the same from the other end.</summary>
     [Fact]
     public void Eight_offers_give_rates_and_reciprocity()
     {
-        const string text = """
-            fulcrum: 1
-            case: A price
-            as-of: 2025-01-31
-            parties: {north: {role: principal}, south: {role: principal}}
-            issues:
-              price: {range: {from: 0, to: 100, step: 10}, north: {0: 0, 100: 100}, south: {0: 100, 100: 0}}
-            weights: {north: {price: 1}, south: {price: 1}}
-            no-deal: {war: {goes-on: {as: {rest: status-quo}}}}
-            """;
-        string moves = "moves:\n" + string.Concat(new[] { 100, 0, 90, 10, 80, 20, 70, 30 }.Select((price, k) =>
-            $"  m{k}: {{date: 2025-01-{k + 1:00}, by: {(k % 2 == 0 ? "north" : "south")}, kind: offer, what: an offer, issue: price, option: {price}}}\n"));
-        Case @case = CaseFolder.FromTexts(new Dictionary<string, string> { ["case.yaml"] = text, ["ledger.yaml"] = moves }, new CaseReadOptions()).Case.ShouldNotBeNull();
-        BargainingProblem problem = SituationBuilder.Build(CasePlan.Of(@case, @case.AsOf), CaseNumbers.MidRange(@case), @case.AsOf);
+        (Case @case, BargainingProblem problem) = Haggling([.. new[] { 100, 0, 90, 10, 80, 20, 70, 30 }.Select((price, k) => (k % 2 == 0 ? "north" : "south", price))]);
 
         ConcessionRecord record = LedgerOffers.Of(@case, problem, new PartyId("north"), new PartyId("south"));
 
@@ -178,6 +179,24 @@ public sealed class ProcessTests
         Workbench.Open(Studied.Folder(Studied.Panama)).Process(CaseRequest.Base, ["usa", "nobody"], new ProcessOptions()).Problems.Select(p => p.Code).ShouldContain("ask/unknown-party");
 
     // A concave falling curve from (0, something) with a few corners.
+    private static (Case Case, BargainingProblem Problem) Haggling((string By, int Price)[] offers)
+    {
+        const string text = """
+            fulcrum: 1
+            case: A price
+            as-of: 2025-01-31
+            parties: {north: {role: principal}, south: {role: principal}}
+            issues:
+              price: {range: {from: 0, to: 100, step: 10}, north: {0: 0, 100: 100}, south: {0: 100, 100: 0}}
+            weights: {north: {price: 1}, south: {price: 1}}
+            no-deal: {war: {goes-on: {as: {rest: status-quo}}}}
+            """;
+        string moves = "moves:\n" + string.Concat(offers.Select((offer, k) =>
+            $"  m{k}: {{date: 2025-01-{k + 1:00}, by: {offer.By}, kind: offer, what: an offer, issue: price, option: {offer.Price}}}\n"));
+        Case @case = CaseFolder.FromTexts(new Dictionary<string, string> { ["case.yaml"] = text, ["ledger.yaml"] = moves }, new CaseReadOptions()).Case.ShouldNotBeNull();
+        return (@case, SituationBuilder.Build(CasePlan.Of(@case, @case.AsOf), CaseNumbers.MidRange(@case), @case.AsOf));
+    }
+
     private static GainCurve Curve(Random random)
     {
         double[] slopes = [.. Enumerable.Range(0, 1 + random.Next(5)).Select(_ => 0.1 + 3 * random.NextDouble()).Order()];

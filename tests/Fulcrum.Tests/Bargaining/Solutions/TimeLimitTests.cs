@@ -1,5 +1,6 @@
 using Fulcrum.Bargaining;
 using Fulcrum.Cases;
+using Fulcrum.Findings;
 using Fulcrum.Numerics;
 using Shouldly;
 using Case = Fulcrum.Cases.Case;
@@ -125,6 +126,20 @@ public sealed class TimeLimitTests
         BargainingProblem near = problem with { NoDeal = [.. problem.Space.Blocks[0].Choices.Max(c => c.Points.Min()) is var top ? new[] { top + 1, top + 1 } : []] };
         Solving.Zone(near).ShouldSatisfyAllConditions(z => z.Single.ShouldBeFalse(), z => z.Proven.ShouldBeFalse());
         Solve(near, new SettlementOptions { Single = true }).Unproven.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void Front_door_says_that_the_clock_stopped_the_search()
+    {
+        var workbench = new Workbench(_ => new CaseReadResult(Tangled(2), []));
+        var five = new TimeLimit(new TickingClock(TimeSpan.FromSeconds(1)), TimeSpan.FromSeconds(5));
+
+        SolveAnswer stopped = workbench.Solve(CaseRequest.Base, new SettlementOptions { Single = true, Within = five }, TestContext.Current.CancellationToken).Value.ShouldNotBeNull();
+
+        stopped.Proof.ShouldBe("limit");
+        stopped.Gap.ShouldNotBeNull().ShouldBeGreaterThan(0);
+        stopped.Mixture.ShouldHaveSingleItem();
+        stopped.Notes.ShouldContain("The 5 seconds given were not enough for a proof: the best deal found is shown, the gap says how much better another could be.");
     }
 
     private static Settlement Solve(BargainingProblem problem, SettlementOptions options) => Solving.Solve(problem, options, TestContext.Current.CancellationToken)[0];

@@ -60,7 +60,7 @@ internal static class ComparePage
         {
             Row(page, answer, hand.Name, a => Figures.Range(a.Hands.FirstOrDefault(h => h.Party == hand.Party)?.NoDeal));
         }
-        Row(page, answer, "a deal is open", a => a.Zone is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{a.Zone.Single.Percent} of 100"));
+        Row(page, answer, "a deal is open", a => a.Zone?.Single.InDraws ?? "-");
     }
 
     private static void Deals(Page page, CompareAnswer answer)

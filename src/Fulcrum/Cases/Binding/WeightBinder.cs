@@ -109,7 +109,7 @@ internal static class WeightBinder
         }
         if (line is null)
         {
-            if (!stated)
+            if (!stated && !HasUnknownParty(root, state))
             {
                 state.Report(ModelProblems.PartyWithoutWeights(partyKey, party.Id.Value));
             }
@@ -119,8 +119,9 @@ internal static class WeightBinder
         HashSet<string> weighed = weights.Ranked is { } ranking
             ? [.. ranking.Groups.SelectMany(g => g)]
             : [.. weights.Valued!.Where(w => w.Value.Shape.Most > 0).Select(w => w.Key.Value)];
-        string[] spent = [.. weighed.Except(preferred)];
-        string[] idle = [.. preferred.Where(p => !weighed.Contains(p))];
+        // A preference that could not be read, or weights that are all zero, have been told already.
+        string[] spent = [.. weighed.Except(preferred).Where(i => !IsStated(root, i, party))];
+        string[] idle = weighed.Count == 0 ? [] : [.. preferred.Where(p => !weighed.Contains(p))];
         if (spent.Length > 0)
         {
             state.Report(ModelProblems.WeightWithoutPreference(line.Value.Key, party.Id.Value, spent));
@@ -130,4 +131,10 @@ internal static class WeightBinder
             state.Report(ModelProblems.PreferenceWithoutWeight(line.Value.Key, party.Id.Value, idle));
         }
     }
+
+    private static bool IsStated(Block root, string issue, Party party) =>
+        root.Map["issues"]?.Value is MapNode issues && issues[issue]?.Value is MapNode block && block[party.Id.Value] is not null;
+
+    private static bool HasUnknownParty(Block root, BindingState state) =>
+        root.Map["weights"]?.Value is MapNode weights && weights.Entries.Any(e => !state.Parties.Has(e.Key.Value));
 }

@@ -23,7 +23,7 @@ internal static class Utf8
         if (status != System.Buffers.OperationStatus.Done)
         {
             var sound = new FileText(path, new string(characters, 0, written));
-            problems.Add(FileProblems.NotUtf8(sound.PlaceOf(sound.Text.Length), $": byte {read + 1} fits no character"));
+            problems.Add(FileProblems.NotUtf8(sound.PlaceOf(sound.Text.Length), $": the byte here, {content[read]:X2} in hexadecimal, fits no character"));
             return null;
         }
         return new FileText(path, new string(characters, 0, written));

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Fulcrum.Bargaining;
 using Fulcrum.Cases;
@@ -132,6 +133,7 @@ public sealed class ShardedStudy
 public sealed class PreparedStudy
 {
     private readonly Func<CancellationToken, IReadOnlyList<RankedSupport>?> _ranked;
+    private readonly ConcurrentBag<CaseNumbers> _rooms = [];
     private readonly Sampler _sampler;
     private readonly AskedResults _asked;
     private readonly ulong _seed;
@@ -167,7 +169,10 @@ public sealed class PreparedStudy
     /// <summary>The answer of one draw; pure, may be called from many threads.</summary>
     public StudyDraw Answer(int draw)
     {
-        double[] values = _asked.Answer(_sampler.Draw(draw), _seed, draw);
+        CaseNumbers numbers = _rooms.TryTake(out CaseNumbers? room) ? room : _sampler.Blank();
+        _sampler.Draw(draw, numbers);
+        double[] values = _asked.Answer(numbers, _seed, draw);
+        _rooms.Add(numbers);
         return new StudyDraw(values[.._measures], Array.ConvertAll(_verdicts, v => v.Verdict.Holds(Array.ConvertAll(v.Places, p => values[p]))));
     }
 

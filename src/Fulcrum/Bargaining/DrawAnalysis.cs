@@ -16,7 +16,7 @@ public static class DrawAnalysis
         }
         DrawWorkspace workspace = plan.Workspaces.Take(plan);
         workspace.Begin(numbers, options.IgnoreRedLines);
-        DrawResult result = Today(plan, workspace);
+        DrawResult result = Today(plan, workspace, options.Today);
         if (options.Full)
         {
             result = options.Parts.HasFlag(DrawParts.Costs) ? WithCosts(result, plan, workspace, options, orderSeed)
@@ -30,13 +30,13 @@ public static class DrawAnalysis
         return result;
     }
 
-    private static DrawResult Today(CasePlan plan, DrawWorkspace workspace)
+    private static DrawResult Today(CasePlan plan, DrawWorkspace workspace, TodayParts parts)
     {
         int today = workspace.Now;
-        var now = new DrawToday(workspace);
-        (bool zone, bool lottery, double margin) = now.Zone();
-        var mixture = now.Mixture();
-        var single = now.Single();
+        DrawToday? now = parts == TodayParts.None ? null : new DrawToday(workspace);
+        (bool zone, bool lottery, double margin) = parts.HasFlag(TodayParts.Zone) ? now!.Zone() : (false, false, double.NaN);
+        var mixture = parts.HasFlag(TodayParts.Mixture) ? now!.Mixture() : null;
+        var single = parts.HasFlag(TodayParts.Single) ? now!.Single() : null;
         bool[] acts = new bool[plan.Changes.Count];
         for (int a = 0; a < workspace.Moves.Acting; a++)
         {

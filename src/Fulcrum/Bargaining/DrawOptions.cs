@@ -35,6 +35,9 @@ public sealed record DrawOptions
     /// <summary>Where <see cref="Full"/>, the parts that are wanted; the arrays of the others are filled with NaN.</summary>
     public DrawParts Parts { get; init; } = DrawParts.All;
 
+    /// <summary>Which results of today are wanted besides hands and no-deal values; the others stay unfilled.</summary>
+    internal TodayParts Today { get; init; } = TodayParts.All;
+
     /// <summary>True: red lines are ignored.</summary>
     public bool IgnoreRedLines { get; init; }
 }

@@ -28,7 +28,7 @@ internal sealed class AskedResults
         _plan = CasePlan.Of(@case, asOf) with { Dates = dates };
         ResultMeasures measures = ResultMeasures.Of(_plan);
         DrawParts parts = measures.PartsOf(names);
-        _options = new DrawOptions { Full = parts != DrawParts.None, Parts = parts };
+        _options = new DrawOptions { Full = parts != DrawParts.None, Parts = parts, Today = ResultMeasures.TodayOf(names) };
         _keptAt = names.ToList().IndexOf(ResultMeasures.Kept);
         _kept = _keptAt >= 0 && measures.All.Any(m => m.Name == ResultMeasures.Kept) ? kept(_plan) : null;
         _readers = [.. names.Select(n => measures.ReaderOf(n, dates))];

@@ -43,6 +43,22 @@ internal sealed class ResultMeasures
         names.Select(n => n.Contains('@', StringComparison.Ordinal) ? DrawParts.Timeline : _byName.TryGetValue(n, out Entry entry) ? entry.Parts : DrawParts.None)
             .Aggregate(DrawParts.None, (a, b) => a | b);
 
+    /// <summary>What a draw must be asked about today to know the measures.</summary>
+    public static TodayParts TodayOf(IEnumerable<string> names)
+    {
+        var parts = TodayParts.None;
+        foreach (string name in names)
+        {
+            parts |= name.Split('.', '@')[0] switch
+            {
+                "zone" or "margin" => TodayParts.Zone,
+                "settles" or "level" or "deal" or "lever" => TodayParts.Mixture,
+                _ => TodayParts.None,
+            };
+        }
+        return parts;
+    }
+
     /// <param name="dates">The plan's dates, to which names with a date point.</param>
     public Func<DrawResult, double> ReaderOf(string name, IReadOnlyList<DateOnly> dates)
     {

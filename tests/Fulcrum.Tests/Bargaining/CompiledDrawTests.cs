@@ -1,6 +1,7 @@
 using Fulcrum.Bargaining;
 using Fulcrum.Cases;
 using Fulcrum.Studies;
+using Fulcrum.Studies.Shards;
 using Shouldly;
 using Case = Fulcrum.Cases.Case;
 
@@ -101,6 +102,42 @@ public sealed class CompiledDrawTests
             here.CostShare.SelectMany(c => c).ShouldBe(alone.CostShare.SelectMany(c => c));
             here.OptionShares!.SelectMany(c => c).ShouldBe(alone.OptionShares!.SelectMany(c => c));
         }
+    }
+
+    [Fact]
+    public void A_study_counts_the_same_to_the_last_bit_in_any_number_of_shards_and_threads()
+    {
+        PreparedStudy Prepared() => new ShardedStudy(Workbench.Open(Rules.Repository.At("cases", "ukraine-2025")))
+            .Prepare(new StudyRequest { Options = new AnalyzeOptions { Draws = 90, Seed = 4 } }).Value!;
+        byte[] Counted(int shards, int threads)
+        {
+            PreparedStudy study = Prepared();
+            var whole = new StudyTally(study.Plan);
+            for (int shard = shards; shard >= 1; shard--)
+            {
+                whole.Add(ShardRunner.Run(Shard.Fresh(study.Plan, shard, shards), study.Answer, _ => { }, new ShardOptions { Threads = threads }).Tally);
+            }
+            return ShardText.Of(new Shard(study.Plan, 1, 1, study.Plan.Draws, whole));
+        }
+        byte[] one = Counted(1, 1);
+
+        Counted(1, 3).ShouldBe(one);
+        Counted(4, 2).ShouldBe(one);
+    }
+
+    [Fact]
+    public void What_is_not_asked_about_today_changes_nothing_else()
+    {
+        Case @case = CaseFolder.Read(Rules.Repository.At("cases", "ukraine-2025"), new CaseReadOptions()).Case!;
+        CasePlan plan = CasePlan.Of(@case, @case.AsOf);
+        CaseNumbers numbers = new Sampler(@case, 2).Draw(3);
+        DrawResult all = DrawAnalysis.Run(plan, numbers, 1, new DrawOptions { Parts = DrawParts.Costs });
+        DrawResult few = DrawAnalysis.Run(plan, numbers, 1, new DrawOptions { Parts = DrawParts.Costs, Today = TodayParts.None });
+
+        few.Hands.ShouldBe(all.Hands);
+        few.CostShare.SelectMany(c => c).ShouldBe(all.CostShare.SelectMany(c => c));
+        few.OptionShares.ShouldBeNull();
+        all.OptionShares.ShouldNotBeNull();
     }
 
     private static double[] Less(double[] one, double[] other) => [.. one.Zip(other, (x, y) => x - y)];

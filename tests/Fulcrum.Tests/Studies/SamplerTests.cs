@@ -45,6 +45,23 @@ public sealed class SamplerTests
     }
 
     [Fact]
+    public void A_draw_written_over_another_is_the_draw_itself()
+    {
+        Case @case = UncertainCase.Plain.Build();
+        var sampler = new Sampler(@case, 6);
+        CaseNumbers room = sampler.Blank();
+        foreach (int draw in new[] { 4, 0, 9, 4 })
+        {
+            sampler.Draw(draw, room);
+            CaseNumbers fresh = sampler.Draw(draw);
+            room.Values.ShouldBe(fresh.Values);
+            room.Ranked.SelectMany(r => r).ShouldBe(fresh.Ranked.SelectMany(r => r));
+            room.MoveDays.ShouldBe(fresh.MoveDays);
+            room.MoveChances.ShouldBe(fresh.MoveChances);
+        }
+    }
+
+    [Fact]
     public void Numbers_of_a_uniform_shape_are_spread_evenly()
     {
         var sampler = new Sampler(Of([Q(0, "x", new NumberShape.Uniform(10, 20))]), 3);

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Fulcrum.Studies.Shards;
 
 public sealed record ShardOptions
@@ -18,8 +20,10 @@ public sealed record ShardOptions
 /// </summary>
 public static class ShardRunner
 {
-    /// <summary>Draws worked on between two looks at the clock; memory holds no more than these. Changes no result.</summary>
-    private const int Batch = 256;
+    // Draws worked on between two looks at the clock: as many as take about this long. Changes no result.
+    private static readonly TimeSpan Stretch = TimeSpan.FromSeconds(0.25);
+    private const int FewestAtOnce = 64;
+    private const int MostAtOnce = 1 << 16;
 
     /// <param name="analysis">From the index of a draw to its answer; pure, called from several threads.</param>
     /// <param name="save">Takes the shard as it stands; called at least once, the last time with where the run ended.</param>
@@ -28,17 +32,13 @@ public static class ShardRunner
         Shard shard, Func<int, StudyDraw> analysis, Action<Shard> save, ShardOptions options, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
     {
         long start = options.Time.GetTimestamp(), saved = start;
-        int begun = shard.Next;
+        int begun = shard.Next, atOnce = FewestAtOnce;
         while (!shard.Finished && !cancellation.IsCancellationRequested)
         {
-            int draws = Math.Min(Batch, shard.End - shard.Next);
-            StudyRun<StudyDraw> run = StudyRunner.Run(
-                analysis, draws, new StudyOptions { FirstDraw = shard.Next, Threads = options.Threads, Time = options.Time }, progress: null, cancellation);
-            foreach (StudyDraw draw in run.Results)
-            {
-                shard.Tally.Add(draw);
-            }
-            shard = shard with { Next = shard.Next + run.Results.Count };
+            long before = options.Time.GetTimestamp();
+            int draws = Math.Min(atOnce, shard.End - shard.Next);
+            shard = shard with { Next = shard.Next + Count(shard, draws, analysis, options.Threads, cancellation) };
+            atOnce = options.Time.GetElapsedTime(before) < Stretch ? Math.Min(2 * atOnce, MostAtOnce) : Math.Max(atOnce / 2, FewestAtOnce);
             progress?.Report(new StudyProgress(shard.Next - shard.First, shard.End - shard.First, Left(options.Time.GetElapsedTime(start), shard, begun)));
             if (options.Time.GetElapsedTime(saved) >= options.BetweenSaves && !shard.Finished)
             {
@@ -48,6 +48,23 @@ public static class ShardRunner
         }
         save(shard);
         return shard;
+    }
+
+    // Every worker counts for itself; as counts add up without rounding, it does not matter who drew what. How many draws were counted, from the next one on.
+    private static int Count(Shard shard, int draws, Func<int, StudyDraw> analysis, int threads, CancellationToken cancellation)
+    {
+        var counted = new ConcurrentBag<StudyTally>();
+        int done = StudyRunner.Each(shard.Next, draws, threads, () =>
+        {
+            var own = new StudyTally(shard.Plan);
+            counted.Add(own);
+            return draw => own.Add(analysis(draw));
+        }, cancellation);
+        foreach (StudyTally tally in counted)
+        {
+            shard.Tally.Add(tally);
+        }
+        return done;
     }
 
     private static TimeSpan? Left(TimeSpan elapsed, Shard shard, int begun) =>

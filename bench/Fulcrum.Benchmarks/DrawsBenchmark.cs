@@ -1,0 +1,145 @@
+using System.Diagnostics;
+using System.Globalization;
+using Fulcrum.Bargaining;
+using Fulcrum.Cases;
+using Fulcrum.Numerics;
+using Fulcrum.Studies;
+using Fulcrum.Studies.Shards;
+
+namespace Fulcrum.Benchmarks;
+
+/// <summary>
+/// Draws a second with every concession's cost, on one thread and on two; against the straightforward way; and how much memory a study takes that counts them.
+/// </summary>
+internal static class DrawsBenchmark
+{
+    private const int Compared = 200;
+    private const int Repeats = 7;
+    private const double Slice = 0.8;
+
+    private static readonly DrawOptions Costs = new() { Parts = DrawParts.Costs, Today = TodayParts.None };
+    private static readonly ulong Orders = RandomStream.KeyHash("orders of fair shares");
+
+    public static int Run(string folder, TextWriter output)
+    {
+        if (CaseFolder.Read(folder, new CaseReadOptions()).Case is not { HasModel: true } @case)
+        {
+            output.WriteLine($"{folder}: no case that can be solved");
+            return 2;
+        }
+        CasePlan plan = CasePlan.Of(@case, @case.AsOf);
+        var sampler = new Sampler(@case, 1);
+        var plain = new StraightforwardDraws(plan);
+        output.WriteLine(Timing.Machine());
+        output.WriteLine(Line($"{@case.Issues.Count} issues, {@case.Levers.Count} levers, {plan.Changes.Count} net changes, {Costs.PermutationPairs} antithetic pairs of orders a draw"));
+        output.WriteLine(Line($"largest difference of a cost between the two ways over {Compared} draws: {Difference(plan, sampler, plain):g2} points"));
+        output.WriteLine(Line($"allocated a draw, on this thread, in the steady state: {Allocated(plan, sampler):n0} bytes, of which its result {ResultSize(plan):n0}"));
+        output.WriteLine();
+        Rates(plan, sampler, plain, output);
+        output.WriteLine();
+        Memory(folder, output);
+        return 0;
+    }
+
+    private static ulong Seed(int draw) => new RandomStream(1, (ulong)draw, Orders).NextBits();
+
+    private static DrawResult Draw(CasePlan plan, Sampler sampler, CaseNumbers room, int draw)
+    {
+        sampler.Draw(draw, room);
+        return DrawAnalysis.Run(plan, room, Seed(draw), Costs);
+    }
+
+    private static double Difference(CasePlan plan, Sampler sampler, StraightforwardDraws plain)
+    {
+        double largest = 0;
+        CaseNumbers room = sampler.Blank();
+        for (int d = 0; d < Compared; d++)
+        {
+            DrawResult result = Draw(plan, sampler, room, d);
+            double[][][] costs = plain.Costs(room, Seed(d));
+            foreach ((double[][] fast, double[][] slow) in new[] { (result.CostInOrder, costs[0]), (result.CostUndone, costs[1]), (result.CostShare, costs[2]) })
+                largest = Math.Max(largest, fast.SelectMany(c => c).Zip(slow.SelectMany(c => c), (x, y) => Math.Abs(x - y)).Max());
+        }
+        return largest;
+    }
+
+    private static long Allocated(CasePlan plan, Sampler sampler)
+    {
+        CaseNumbers room = sampler.Blank();
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int d = 0; d < Compared; d++)
+            Draw(plan, sampler, room, d);
+        return (GC.GetAllocatedBytesForCurrentThread() - before) / Compared;
+    }
+
+    // Four tables of changes and parties, the hands, and the object itself.
+    private static int ResultSize(CasePlan plan) => 4 * plan.Changes.Count * (plan.Case.Parties.Count * sizeof(double) + 24 + 8) + 3 * (plan.Case.Parties.Count * sizeof(double) + 24) + 400;
+
+    private static void Rates(CasePlan plan, Sampler sampler, StraightforwardDraws plain, TextWriter output)
+    {
+        var rates = new double[4][];
+        for (int k = 0; k < rates.Length; k++)
+            rates[k] = new double[Repeats];
+        for (int r = -1; r < Repeats; r++)
+        {
+            double[] now =
+            [
+                Rate(1, () => { CaseNumbers room = sampler.Blank(); return d => Draw(plan, sampler, room, d); }),
+                Rate(2, () => { CaseNumbers room = sampler.Blank(); return d => Draw(plan, sampler, room, d); }),
+                Rate(1, () => d => plain.Costs(sampler.Draw(d), Seed(d))),
+                Rate(2, () => d => plain.Costs(sampler.Draw(d), Seed(d))),
+            ];
+            for (int k = 0; r >= 0 && k < now.Length; k++)
+                rates[k][r] = now[k];
+        }
+        double[] median = [.. rates.Select(r => r.Order().ElementAt(Repeats / 2))], best = [.. rates.Select(r => r.Max())];
+        output.WriteLine("| way | draws a second on 1 thread | on 2 threads | ratio 2 to 1 |");
+        output.WriteLine("|---|---:|---:|---:|");
+        for (int k = 0; k < 4; k += 2)
+        {
+            string way = k == 0 ? "compiled plan, warm starts" : "straightforward";
+            output.WriteLine(Line($"| {way}, median of {Repeats} | {median[k]:n0} | {median[k + 1]:n0} | {Median(rates[k], rates[k + 1]):f2} |"));
+            output.WriteLine(Line($"| {way}, best | {best[k]:n0} | {best[k + 1]:n0} | {best[k + 1] / best[k]:f2} |"));
+        }
+        output.WriteLine(Line($"ratio to the straightforward way on 1 thread: {Median(rates[2], rates[0]):f1} (median of repeats side by side), {best[0] / best[2]:f1} (best)"));
+    }
+
+    private static double Median(double[] below, double[] above) => above.Zip(below, (a, b) => a / b).Order().ElementAt(Repeats / 2);
+
+    // Draws a second by the wall clock, with each thread's own work.
+    private static double Rate(int threads, Func<Action<int>> work)
+    {
+        int taken = 0;
+        long start = Stopwatch.GetTimestamp();
+        Thread[] workers = [.. Enumerable.Range(0, threads).Select(_ => new Thread(() =>
+        {
+            Action<int> own = work();
+            while (Stopwatch.GetElapsedTime(start).TotalSeconds < Slice)
+                own(Interlocked.Increment(ref taken));
+        }))];
+        foreach (Thread worker in workers)
+            worker.Start();
+        foreach (Thread worker in workers)
+            worker.Join();
+        return taken / Stopwatch.GetElapsedTime(start).TotalSeconds;
+    }
+
+    private static void Memory(string folder, TextWriter output)
+    {
+        output.WriteLine("| draws counted with all costs, 2 threads | draws a second | live managed MB at the end | peak MB of the process so far |");
+        output.WriteLine("|---:|---:|---:|---:|");
+        foreach (int draws in new[] { 1_000, 10_000, 100_000 })
+        {
+            var request = new StudyRequest { Options = new AnalyzeOptions { Draws = draws, Threads = 2, Seed = 1 } };
+            PreparedStudy study = new ShardedStudy(Workbench.Open(folder)).Prepare(request).Value!;
+            long start = Stopwatch.GetTimestamp();
+            Shard done = ShardRunner.Run(Shard.Fresh(study.Plan, 1, 1), study.Answer, _ => { }, new ShardOptions { Threads = 2 });
+            double rate = draws / Stopwatch.GetElapsedTime(start).TotalSeconds;
+            double live = GC.GetTotalMemory(forceFullCollection: true) / 1e6;
+            GC.KeepAlive(done);
+            output.WriteLine(Line($"| {draws:n0} | {rate:n0} | {live:f1} | {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:f0} |"));
+        }
+    }
+
+    private static string Line(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}

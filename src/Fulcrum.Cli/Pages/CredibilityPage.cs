@@ -17,7 +17,7 @@ internal static class CredibilityPage
         Undertakings(page, answer);
         foreach (HolderRecord record in answer.Records)
         {
-            page.Paragraph($"{record.Name}: {Figures.Count(record.Made, "threat or promise", "threats and promises")} in the ledger; carried out {record.CarriedOut}, withdrawn {record.Withdrawn}, open {record.Open}", indent: 2);
+            page.Paragraph($"{record.Name}: {Figures.Count(record.Made, "threat or promise", "threats and promises")} in the ledger; carried out {record.CarriedOut}, withdrawn {record.Withdrawn}, open {record.Open}{(record.CarriedOutShare is { } share ? $"; share carried out, were it a sample: {RecordPage.In100(share)}" : "")}", indent: 2);
         }
         if (answer.Beliefs is { } beliefs)
         {

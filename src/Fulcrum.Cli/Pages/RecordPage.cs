@@ -52,8 +52,11 @@ internal static class RecordPage
         }
     }
 
-    // Whole shares of 100; never 0 or 100.
     private static string Share(ShareBroken share) => $"{In100(share.Mean)} of 100 ({In100(share.P5)}..{In100(share.P95)}; kept {share.Kept}, broken {share.Broken})";
+
+    /// <summary>Whole shares of 100; never 0 or 100.</summary>
+    public static string In100(ShareBroken share) => $"{In100(share.Mean)} of 100 ({In100(share.P5)}..{In100(share.P95)})";
+
 
     private static string In100(double share) => Figures.Percent(Math.Clamp(share, 0.01, 0.99));
 }

@@ -5,7 +5,7 @@ namespace Fulcrum.Commitments;
 /// <summary>What became of a party's threats and promises in the ledger.</summary>
 /// <param name="Made">Levers that it threatened, offered or promised.</param>
 /// <param name="CarriedOut">Of these, later imposed, given or eased as offered; <paramref name="Withdrawn"/>: later ruled out, eased or withheld instead; the rest is open.</param>
-public sealed record Announcements(int Made, int CarriedOut, int Withdrawn)
+internal sealed record Announcements(int Made, int CarriedOut, int Withdrawn)
 {
     public int Open => Made - CarriedOut - Withdrawn;
 

@@ -6,7 +6,7 @@ namespace Fulcrum.Commitments;
 /// Derives temptation, after-breach value and guarantee of a deal from one draw of the case (docs/guide/keeping.md). The after-breach course is the case's
 /// own ('after-breach'), never the no-deal course: with the no-deal value in its place every settlement would be kept by construction.
 /// </summary>
-public sealed class BreachDeriving
+internal sealed class BreachDeriving
 {
     private const double UsualDiscount = 0.98;
     private const double UsualResponse = 1;

@@ -6,19 +6,19 @@ namespace Fulcrum.Commitments;
 /// <param name="After">From the response on, if it breaks at once; the guarantees of the deal included.</param>
 /// <param name="Growth">Points a month by which <paramref name="After"/> changes while the deal is kept.</param>
 /// <param name="Choice">The breaker's own choice.</param>
-public sealed record BreachValues(int Breaker, IReadOnlyList<double> During, IReadOnlyList<double> After, IReadOnlyList<double> Growth, BreachChoice Choice);
+internal sealed record BreachValues(int Breaker, IReadOnlyList<double> During, IReadOnlyList<double> After, IReadOnlyList<double> Growth, BreachChoice Choice);
 
 /// <summary>A deal when everyone foresees whether it will be broken.</summary>
 /// <param name="FirstBreaker">Index of the party that breaks it first; -1 when nobody does. Of several at the same month the first in the case.</param>
 /// <param name="Month">The month at which it is broken; infinite when it never is.</param>
 /// <param name="Values">What the deal is worth to each party today.</param>
-public sealed record ForeseenDeal(int FirstBreaker, double Month, IReadOnlyList<double> Values)
+internal sealed record ForeseenDeal(int FirstBreaker, double Month, IReadOnlyList<double> Values)
 {
     public bool Kept => FirstBreaker < 0;
 }
 
 /// <summary>Who breaks a deal first, when, and what the deal is then worth today (a deal that will be broken is worth less to its victim).</summary>
-public static class Foresight
+internal static class Foresight
 {
     /// <param name="rewards">The value of the kept deal to each party.</param>
     /// <param name="discounts">Each party's monthly discount factor.</param>

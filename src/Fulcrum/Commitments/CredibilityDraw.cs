@@ -5,12 +5,12 @@ namespace Fulcrum.Commitments;
 /// <param name="Cost">The same without the cost of backing down.</param>
 /// <param name="Stated">How far the case says that it is believed.</param>
 /// <param name="Beliefs">Null where no party has a belief of its own.</param>
-public sealed record CredibilityDraw(IReadOnlyList<double> Net, IReadOnlyList<double> Cost, IReadOnlyList<double> Stated, BeliefDraw? Beliefs);
+internal sealed record CredibilityDraw(IReadOnlyList<double> Net, IReadOnlyList<double> Cost, IReadOnlyList<double> Stated, BeliefDraw? Beliefs);
 
 /// <summary>Beliefs in one draw. Lists over believers follow the case's order of those parties.</summary>
 /// <param name="Open">A single deal is open in the case; <paramref name="BelievedOpen"/>: one is with each party's own values.</param>
 /// <param name="Optimism">Per believer: its no-deal value in its own belief less that in the case.</param>
 /// <param name="Bluff">[believer][party of the case]: change of hands if everyone believed what it believes of its own no-deal value.</param>
 /// <param name="Corrected">Per believer: a deal is open if it alone came to see things as the case does.</param>
-public sealed record BeliefDraw(
+internal sealed record BeliefDraw(
     bool Open, bool BelievedOpen, double Margin, double BelievedMargin, IReadOnlyList<double> Optimism, IReadOnlyList<IReadOnlyList<double>> Bluff, IReadOnlyList<bool> Corrected);

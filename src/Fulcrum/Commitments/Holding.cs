@@ -3,7 +3,7 @@ using Fulcrum.Cases;
 namespace Fulcrum.Commitments;
 
 /// <summary>When a lever would be carried out.</summary>
-public enum Occasion
+internal enum Occasion
 {
     /// <summary>The named party refused a deal: a threat, which costs its maker when it fails.</summary>
     Refusal,
@@ -18,10 +18,10 @@ public enum Occasion
 /// <summary>One thing that a holder threatens or promises.</summary>
 /// <param name="Lever">Index of the lever in the case.</param>
 /// <param name="Other">The party whose refusal or breach it answers; null for a promise.</param>
-public sealed record Undertaking(int Lever, Occasion Occasion, PartyId? Other);
+internal sealed record Undertaking(int Lever, Occasion Occasion, PartyId? Other);
 
 /// <summary>What carrying out a threat, a promise or a guarantee means to its holder, from its own payoffs in one draw (docs/guide/credibility.md).</summary>
-public static class Holding
+internal static class Holding
 {
     /// <summary>Every threat, answer to a breach and promise of a case whose holder's costs or stakes the case states.</summary>
     public static IReadOnlyList<Undertaking> Of(Case @case)

@@ -1,7 +1,7 @@
 namespace Fulcrum.Commitments;
 
 /// <summary>What an interim agreement does to one party in one draw, against refusing it; points of its own (docs/guide/interim.md).</summary>
-public sealed record InterimValues(double Meanwhile, double Prospects, double Chances, double Learns)
+internal sealed record InterimValues(double Meanwhile, double Prospects, double Chances, double Learns)
 {
     public double Net => Meanwhile + Prospects + Chances + Learns;
 
@@ -17,4 +17,4 @@ public sealed record InterimValues(double Meanwhile, double Prospects, double Ch
 
 /// <param name="Parties">In the case's order.</param>
 /// <param name="OpenAfter">A single deal is open when it has run out; <paramref name="OpenWithout"/>: today.</param>
-public sealed record InterimDraw(IReadOnlyList<InterimValues> Parties, bool Accepted, bool OpenAfter, bool OpenWithout);
+internal sealed record InterimDraw(IReadOnlyList<InterimValues> Parties, bool Accepted, bool OpenAfter, bool OpenWithout);

@@ -7,7 +7,7 @@ namespace Fulcrum.Commitments;
 /// <param name="Foreseen">Who breaks it first, when, and what it is worth today to parties that foresee it.</param>
 /// <param name="Guarantees">The same deal with each guarantee that the case knows.</param>
 /// <param name="Zones">Open deals, taken at their word and foreseen.</param>
-public sealed record KeepingDraw(
+internal sealed record KeepingDraw(
     IReadOnlyList<double> Rewards, IReadOnlyList<double> NoDeal, IReadOnlyList<BreachValues> Breaches, ForeseenDeal Foreseen, IReadOnlyList<GuaranteeDraw> Guarantees,
     ForeseenZone Zones)
 {
@@ -25,7 +25,7 @@ public sealed record KeepingDraw(
 /// <param name="Acceptable">The deal leaves everyone whose consent is needed at least as well off as no deal, kept or broken as foreseen.</param>
 /// <param name="CarriedOut">The guarantor's own payoffs let it act when the first in <paramref name="Felt"/> to break does.</param>
 /// <param name="NetCost">What acting costs the guarantor beyond its own stake and the cost of standing by, points; negative: it gains by acting.</param>
-public sealed record GuaranteeDraw(int Lever, bool Kept, IReadOnlyList<double> Felt, bool Acceptable, bool CarriedOut, double NetCost);
+internal sealed record GuaranteeDraw(int Lever, bool Kept, IReadOnlyList<double> Felt, bool Acceptable, bool CarriedOut, double NetCost);
 
 /// <summary>Whether deals are open, taken at their word and when breaches are foreseen.</summary>
 /// <param name="AtTheirWord">Some single deal leaves everyone whose consent is needed at least as well off, were it kept.</param>
@@ -36,6 +36,6 @@ public sealed record GuaranteeDraw(int Lever, bool Kept, IReadOnlyList<double> F
 /// <param name="Settlement">Value today of the bargaining solution over single deals with foresight; null where nothing is open.</param>
 /// <param name="SettlementKept">That solution is a deal that is kept.</param>
 /// <param name="AtTheirWordValues">The bargaining solution over single deals taken at their word; null where none is open.</param>
-public sealed record ForeseenZone(
+internal sealed record ForeseenZone(
     bool AtTheirWord, bool Kept, bool Foreseen, IReadOnlyList<double>? BestKept, IReadOnlyList<int>? BestKeptOptions, IReadOnlyList<double>? Settlement, bool SettlementKept,
     IReadOnlyList<double>? AtTheirWordValues);

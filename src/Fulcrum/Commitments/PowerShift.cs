@@ -39,7 +39,7 @@ public static class PowerShift
 
 /// <summary>One draw's answer for one party that declines while another grows, points of the declining one.</summary>
 /// <param name="Shift">Points a month by which its fighting value falls while the deal holds.</param>
-public sealed record PowerShiftDraw(int Declining, int Rising, double Shift, double Now, double Waiting, double Bearable)
+internal sealed record PowerShiftDraw(int Declining, int Rising, double Shift, double Now, double Waiting, double Bearable)
 {
     /// <summary>Fighting is better than the whole shift waited out, and faster than any deal could make up for month by month.</summary>
     public bool FightsNow => Now > Waiting;

@@ -6,7 +6,7 @@ namespace Fulcrum.Commitments;
 /// <param name="Open">[month]: a single deal is open.</param>
 /// <param name="Hazards">Chance a month of giving way for the first two principals, in a war of attrition; null where it is none.</param>
 /// <param name="WithoutMediator">Hands now if the mediator's consent were not needed and it claimed nothing; null without a mediator whose consent or claim counts.</param>
-public sealed record TrendDraw(
+internal sealed record TrendDraw(
     IReadOnlyList<double> Drift, IReadOnlyList<IReadOnlyList<double>> Hands, IReadOnlyList<bool> Open, (double First, double Second)? Hazards, IReadOnlyList<double>? WithoutMediator)
 {
     /// <summary>Months from today at which hands and zone are worked out.</summary>

@@ -5,7 +5,7 @@ using Fulcrum.Findings.Tables;
 namespace Fulcrum.Findings;
 
 /// <summary>From the draws of a study to the answer: tables, then sentences about the tables.</summary>
-public static class AnalysisBuilder
+internal static class AnalysisBuilder
 {
     public static Analysis Build(AnalysisInput input)
     {

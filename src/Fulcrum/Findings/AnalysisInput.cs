@@ -5,7 +5,7 @@ using Fulcrum.Studies;
 namespace Fulcrum.Findings;
 
 /// <summary>Everything that findings are made of. Without draws (a partial case) only the ledger speaks.</summary>
-public sealed record AnalysisInput
+internal sealed record AnalysisInput
 {
     public required CasePlan Plan { get; init; }
 

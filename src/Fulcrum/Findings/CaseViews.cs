@@ -3,7 +3,7 @@ using Fulcrum.Cases;
 namespace Fulcrum.Findings;
 
 /// <summary>A case as readers see it.</summary>
-public static class CaseViews
+internal static class CaseViews
 {
     /// <param name="quote">The exact words of an evidence's span when its text is at hand, else null.</param>
     /// <param name="redact">Leave out texts, summaries and speakers.</param>

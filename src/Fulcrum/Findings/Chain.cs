@@ -7,7 +7,7 @@ namespace Fulcrum.Findings;
 /// The chain under an id: finding -> change, move, lever or number -> evidence -> source, with the exact words where the text is at hand.
 /// </summary>
 /// <param name="quote">The words of an evidence's span, or null when its text is not at hand.</param>
-public sealed class Chain(Case @case, Func<Evidence, string?> quote)
+internal sealed class Chain(Case @case, Func<Evidence, string?> quote)
 {
     /// <summary>Numbers listed under one path; the rest is counted.</summary>
     private const int MostNumbers = 40;

@@ -4,7 +4,7 @@ using Fulcrum.Studies;
 namespace Fulcrum.Findings;
 
 /// <summary>Readings side by side: never averaged. All were drawn with the same seed, so that equal assumptions have equal numbers in each draw.</summary>
-public static class Comparison
+internal static class Comparison
 {
     private const double Parting = 0.2;
     private const int MostPartings = 4;

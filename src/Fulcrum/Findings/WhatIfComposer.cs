@@ -5,7 +5,7 @@ using Fulcrum.Studies;
 namespace Fulcrum.Findings;
 
 /// <summary>Two analyses of the same draws, as differences draw by draw.</summary>
-public static class WhatIfComposer
+internal static class WhatIfComposer
 {
     public static WhatIfAnswer Compose(IReadOnlyList<Override> changes, AnalysisInput before, AnalysisInput after)
     {

@@ -15,7 +15,7 @@ public sealed record Driver(string Path, string Label, Mark Mark, double Correla
 /// Which assumptions an answer moves with over the draws of a study. A correlation over assumptions drawn independently, so it needs no more runs; it sees
 /// what moves an answer steadily up or down, not what does so both ways.
 /// </summary>
-public sealed class Drivers
+internal sealed class Drivers
 {
     /// <summary>Weaker correlations are not worth naming.</summary>
     private const double Weakest = 0.3;

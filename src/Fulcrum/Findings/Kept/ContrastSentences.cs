@@ -1,7 +1,7 @@
 namespace Fulcrum.Findings.Kept;
 
 /// <summary>Two readings of one deal, as a sentence.</summary>
-public static class ContrastSentences
+internal static class ContrastSentences
 {
     public static KeptSentence Of(ContrastSide one, ContrastSide other, IReadOnlyList<SwappedAssumption> swaps)
     {

@@ -5,12 +5,12 @@ using Fulcrum.Studies;
 namespace Fulcrum.Findings.Kept;
 
 /// <param name="Views">Parties with a belief of their own, and the case as they see it; in the order of the draws' lists.</param>
-public sealed record CredibilityInput(
+internal sealed record CredibilityInput(
     Case Case, DateOnly AsOf, IReadOnlyList<Undertaking> Undertakings, IReadOnlyList<(PartyId Party, Case View)> Views, IReadOnlyList<CredibilityDraw> Draws, int Asked, ulong Seed,
     string Version);
 
 /// <summary>From the draws of a credibility study to the answer.</summary>
-public static class CredibilityComposer
+internal static class CredibilityComposer
 {
     /// <summary>Stated and derived credibility differ enough to be told.</summary>
     private const double Gap = 0.25;

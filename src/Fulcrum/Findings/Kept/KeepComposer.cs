@@ -5,7 +5,7 @@ using Fulcrum.Studies;
 namespace Fulcrum.Findings.Kept;
 
 /// <summary>From the draws of a keeping study to the answer.</summary>
-public static class KeepComposer
+internal static class KeepComposer
 {
     public static KeepAnswer Compose(KeepInput input)
     {

@@ -8,6 +8,6 @@ namespace Fulcrum.Findings.Kept;
 /// <param name="Options">The deal asked about, option index by issue.</param>
 /// <param name="Levers">Levers that it includes beside its options.</param>
 /// <param name="Inputs">The uncertain numbers with their values, in the order of the draws.</param>
-public sealed record KeepInput(
+internal sealed record KeepInput(
     Case Case, DateOnly AsOf, IReadOnlyList<int> Options, IReadOnlyList<LeverId> Levers, IReadOnlyList<KeepingDraw> Draws, IReadOnlyList<DrawnInput> Inputs, int Asked, ulong Seed,
     string Version);

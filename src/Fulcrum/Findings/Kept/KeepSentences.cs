@@ -27,7 +27,7 @@ internal static class KeepSentences
         }
         foreach (InterimAnswer interim in answer.Interim)
         {
-            yield return Interim(interim);
+            yield return Interim(input.Case, interim);
         }
     }
 
@@ -37,12 +37,13 @@ internal static class KeepSentences
         FormattableString.Invariant($"Fighting now is worth {Wording.Size(shift.Now)} to it, the most that waiting can give {Wording.Size(shift.Waiting)}; its fighting value falls by {shift.Shift!.Median:0.0} points a month, a deal could make up for {shift.Bearable!.Median:0.0}. What stops such a shift: limits on the other's preparation that can be seen, a guarantee, or a slower pace (Fearon 1995, Powell 2006)."),
         ["="], KeptSupports.OfShift(input.Case, shift.Declining, shift.Rising));
 
-    private static KeptSentence Interim(InterimAnswer interim)
+    private static KeptSentence Interim(Case @case, InterimAnswer interim)
     {
+        InterimAgreement stated = @case.Interim.First(i => i.Id == interim.Id);
         string who = string.Join("; ", interim.Parties.Where(p => p.Net is not null).Select(p => $"{p.Name} accepts {p.Accepts.InDraws} ({p.Why})"));
         return new KeptSentence(
             $"keep.interim.{interim.Id}", $"'{interim.Name}' as a deal of its own: everyone whose consent is needed accepts it {Wording.Frequency(interim.Accepted)}.",
-            $"{who}. A final single deal is open {interim.OpenAfter.InDraws} when it has run out, {interim.OpenWithout.InDraws} today; the chances of the final deal are the case's.", ["="], [$"interim.{interim.Id}"]);
+            $"{who}. A final single deal is open {interim.OpenAfter.InDraws} when it has run out, {interim.OpenWithout.InDraws} today. The case puts the chance that the final deal is then made at {NumberWords.Of(stated.DealAfter.Shape)} after it and {NumberWords.Of(stated.DealWithout.Shape)} without.", ["="], [$"interim.{interim.Id}"]);
     }
 
     private static KeptSentence Kept(KeepInput input, KeepAnswer answer)

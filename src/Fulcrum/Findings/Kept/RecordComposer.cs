@@ -4,7 +4,7 @@ using Fulcrum.Commitments;
 namespace Fulcrum.Findings.Kept;
 
 /// <summary>From a case's commitments to the answer about records. Nothing is drawn: records are counted.</summary>
-public static class RecordComposer
+internal static class RecordComposer
 {
     public static RecordAnswer Compose(Case @case, DateOnly asOf, RecordPrior prior)
     {

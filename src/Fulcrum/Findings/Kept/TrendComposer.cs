@@ -5,7 +5,7 @@ using Fulcrum.Studies;
 namespace Fulcrum.Findings.Kept;
 
 /// <summary>From the draws of a trend study to the answer.</summary>
-public static class TrendComposer
+internal static class TrendComposer
 {
     private const int Year = 12;
 

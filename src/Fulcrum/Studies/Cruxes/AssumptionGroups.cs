@@ -19,7 +19,7 @@ public sealed record DifferingGroup(string Name, IReadOnlyList<PlacedOverride> F
 /// Sorts the overrides of two readings into groups: a lever, a party's view of an issue, a course, a move, or what the case names as a group. Overrides that touch
 /// the same place stay together, and a group in which the readings do not differ is none.
 /// </summary>
-public static class AssumptionGroups
+internal static class AssumptionGroups
 {
     private static readonly string[] OfIssue = ["options", "needs", "range", "asks", "name", "status-quo", "key", "also"];
     private static readonly string[] OfNoDeal = ["per-month", "if-refused-by"];

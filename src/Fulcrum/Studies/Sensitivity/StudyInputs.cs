@@ -9,7 +9,7 @@ namespace Fulcrum.Studies.Sensitivity;
 public sealed record StudyInput(string Name, IReadOnlyList<string> Paths, IReadOnlySet<ulong> Keys);
 
 /// <summary>The inputs of a case for a sensitivity analysis: all that is not the same in every draw. What is drawn together is one input.</summary>
-public static class StudyInputs
+internal static class StudyInputs
 {
     /// <param name="single">True: every number and ranking by itself; false: by lever, view of an issue, course and move.</param>
     public static IReadOnlyList<StudyInput> Of(Case @case, bool single)

@@ -27,6 +27,39 @@ public sealed class IntakeTests
     }
 
     [Fact]
+    public void Lines_of_a_printed_page_become_paragraphs_and_headings()
+    {
+        const string Page = """
+            Lake talks resume
+            Kenya and Uganda met on Monday for the first time in a year, officials of both
+            sides said.
+            The talks are about the dam. Nothing was
+            decided, and no date was set for the next round, according to a statement that
+            was read out at the end of the day.
+            """;
+
+        Intake.PdfText.JoinLines(Page).Split("\n", StringSplitOptions.RemoveEmptyEntries).ShouldBe([
+            "Lake talks resume",
+            "Kenya and Uganda met on Monday for the first time in a year, officials of both sides said.",
+            "The talks are about the dam. Nothing was decided, and no date was set for the next round, according to a statement that was read out at the end of the day."]);
+    }
+
+    [Theory]
+    [InlineData("The Harbour Gazette, June 3, 2031", null, "The Harbour Gazette")]
+    [InlineData("By Laura Meadows, Lake Observer", "Laura Meadows", "Lake Observer")]
+    [InlineData("By Laura Meadows, Tom Reeve", "Laura Meadows, Tom Reeve", null)]
+    public void Lines_at_the_top_name_author_and_outlet(string line, string? author, string? outlet)
+    {
+        string file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "a.txt");
+        File.WriteAllText(file, $"Talks over the lake stall again\n{line}\n\nKenya rejected the plan of Uganda on Monday, and nobody was surprised by it.\n");
+
+        Document document = ArticleReader.Read([file]).Documents.ShouldHaveSingleItem();
+
+        (document.Author, document.Outlet).ShouldBe((author, outlet));
+        document.Date.ShouldBe(line.Contains("2031", StringComparison.Ordinal) ? new DateOnly(2031, 6, 3) : null);
+    }
+
+    [Fact]
     public void Missing_file_is_a_problem() => ArticleReader.Read(["/no/such/file.txt"]).Problems.ShouldHaveSingleItem().Code.ShouldBe("reading/no-such-file");
 
     [Fact]

@@ -6,25 +6,11 @@ namespace Fulcrum.Reading.Tests;
 /// <summary>A chat server on this machine that gives the same answer to every question, after a delay.</summary>
 internal sealed class Stub : IDisposable
 {
-    private readonly HttpListener listener = new();
+    private readonly HttpListener listener;
 
     public Stub(Func<string, (int Status, string Body)> answer, TimeSpan delay = default)
     {
-        for (int port = 42_000; ; port++)
-        {
-            try
-            {
-                listener.Prefixes.Clear();
-                listener.Prefixes.Add($"http://localhost:{port}/v1/");
-                listener.Start();
-                Address = new Uri($"http://localhost:{port}/v1");
-                break;
-            }
-            catch (HttpListenerException) when (port < 42_200)
-            {
-                // Taken: the next one.
-            }
-        }
+        (listener, Address) = Listening(42_000);
         _ = Serve(answer, delay);
     }
 
@@ -37,6 +23,23 @@ internal sealed class Stub : IDisposable
         "{\"choices\":[{\"message\":{\"role\":\"assistant\",\"content\":" + System.Text.Json.JsonSerializer.Serialize(text) + "}}]}";
 
     public void Dispose() => listener.Close();
+
+    // The first free port; a listener whose start failed cannot be used again.
+    private static (HttpListener, Uri) Listening(int port)
+    {
+        var listener = new HttpListener();
+        try
+        {
+            listener.Prefixes.Add($"http://localhost:{port}/v1/");
+            listener.Start();
+            return (listener, new Uri($"http://localhost:{port}/v1"));
+        }
+        catch (HttpListenerException) when (port < 42_200)
+        {
+            listener.Close();
+            return Listening(port + 1);
+        }
+    }
 
     private async Task Serve(Func<string, (int, string)> answer, TimeSpan delay)
     {

@@ -12,6 +12,7 @@ internal sealed partial class DocumentReader(LanguageModel model)
 {
     private const int TopPassages = 8;
     private const int LongestLine = 100_000;
+    private static readonly HashSet<string> Outlets = Lexicon.Words("outlets");
     private readonly SentenceReader sentences = new(model);
 
     public Document Read(ArticleSource source, DateOnly? published)
@@ -113,9 +114,19 @@ internal sealed partial class DocumentReader(LanguageModel model)
         Match by = ByName().Match(line);
         if (by.Success)
         {
-            facts.Author ??= by.Groups[1].Value.Trim();
+            // 'By Ann Lee, Lake Observer': the last name is an outlet's where one of its words says so.
+            string[] names = by.Groups[1].Value.Trim().Split(", ");
+            bool outlet = names.Length > 1 && IsOutlet(names[^1]);
+            facts.Author ??= string.Join(", ", outlet ? names[..^1] : names);
+            facts.Outlet ??= outlet ? names[^1] : null;
             facts.Date ??= DateIn(line);
             return "byline";
+        }
+        if (line.Length <= 80 && OutletAndDate().Match(line) is { Success: true } paper && DateIn(line) is { } day && IsOutlet(paper.Groups[1].Value))
+        {
+            facts.Outlet ??= paper.Groups[1].Value;
+            facts.Date ??= day;
+            return "outlet and date";
         }
         if (line.Length > 80)
         {
@@ -135,6 +146,8 @@ internal sealed partial class DocumentReader(LanguageModel model)
         }
         return null;
     }
+
+    private static bool IsOutlet(string name) => name.Split(' ').Any(w => Outlets.Contains(w.Trim(',', '.')));
 
     private static DateOnly? DateIn(string line) =>
         DateFinder.Find(line, new Span(0, line.Length), null) is [{ IsDay: true } found, ..] ? found.First : null;
@@ -182,6 +195,9 @@ internal sealed partial class DocumentReader(LanguageModel model)
 
     [GeneratedRegex(@"^(?:(?:Published|Updated|Posted|Last updated)\b.*|.{0,50}[|·•].*|\W*(?:\w+day,?\s+)?(?:\d{1,2}\s+)?\p{L}{3,9}\.?\s+\d{1,2},?\s*\d{4}.{0,30}|\W*(?:\w+day,?\s+)?\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,9}\.?,?\s+\d{4}.{0,30}|\d{4}-\d\d-\d\d.{0,30})$", RegexOptions.IgnoreCase)]
     private static partial Regex DateLine();
+
+    [GeneratedRegex(@"^((?:[\p{Lu}][\p{L}.&'’-]*)(?: (?:of|the|and|[\p{Lu}][\p{L}.&'’-]*)){0,5})(?:,| –| —| -)? +(?:\w+day,? )?(?:\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \p{L}{3,9}\.?,? \d{4}|\d{4}-\d\d-\d\d)\W*$")]
+    private static partial Regex OutletAndDate();
 
     [GeneratedRegex(@"^([\p{Lu}][\p{L}.'’-]+(?: [\p{Lu}][\p{L}.'’-]*){1,3})\s*[|·•]")]
     private static partial Regex NameBeforeBar();

@@ -62,27 +62,39 @@ internal static class PdfText
         return text.ToString();
     }
 
-    /// <summary>Lines up to an empty one are a paragraph; a hyphen at a line's end before a lower-case letter is taken out.</summary>
+    /// <summary>
+    /// Lines up to an empty one are a paragraph; within them a paragraph also ends with a sentence on a line that stops well before the others, and a short line without a
+    /// full stop that begins a paragraph is a heading. A hyphen at a line's end before a lower-case letter is taken out.
+    /// </summary>
     internal static string JoinLines(string text)
     {
         var joined = new StringBuilder(text.Length);
-        foreach (string line in text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n'))
+        string[] lines = [.. text.Replace("\r\n", "\n", StringComparison.Ordinal).Split('\n').Select(l => l.Trim())];
+        int width = 0;
+        for (int i = 0; i < lines.Length; i++)
         {
-            string trimmed = line.Trim();
-            if (trimmed.Length == 0)
-            {
-                joined.Append(joined.Length > 0 && joined[^1] != '\n' ? "\n\n" : "");
-            }
-            else if (joined.Length > 0 && joined[^1] == '-' && char.IsLower(trimmed[0]))
+            string line = lines[i];
+            width = i == 0 || lines[i - 1].Length == 0 ? lines.Skip(i).TakeWhile(l => l.Length > 0).Select(l => l.Length).DefaultIfEmpty(0).Max() : width;
+            bool begins = joined.Length == 0 || joined[^1] == '\n';
+            if (line.Length > 0 && joined.Length > 0 && joined[^1] == '-' && char.IsLower(line[0]))
             {
                 joined.Length--;
-                joined.Append(trimmed);
+                joined.Append(line);
             }
-            else
+            else if (line.Length > 0)
             {
-                joined.Append(joined.Length > 0 && joined[^1] != '\n' ? " " : "").Append(trimmed);
+                joined.Append(begins ? "" : " ").Append(line);
             }
+            bool ends = line.Length == 0 || (i + 1 < lines.Length && lines[i + 1].Length > 0 && EndsParagraph(line, lines[i + 1], width, begins));
+            joined.Append(ends && joined.Length > 0 && joined[^1] != '\n' ? "\n\n" : "");
         }
         return joined.Append('\n').ToString();
+    }
+
+    private static bool EndsParagraph(string line, string next, int width, bool begins)
+    {
+        bool upper = char.IsUpper(next[0]) || next[0] is '"' or '“' or '‘';
+        bool sentence = line[^1] is '.' or '!' or '?' or '”' or '"';
+        return upper && width >= 40 && (sentence ? line.Length * 5 < width * 4 : begins && line.Length * 5 < width * 3 && line[^1] is not (',' or ';' or ':' or '-'));
     }
 }

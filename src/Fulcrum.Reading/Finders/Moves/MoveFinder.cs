@@ -63,6 +63,7 @@ internal sealed record SentenceContext(Document Document, Passage Passage, Roles
 internal sealed class TopicMemory
 {
     private readonly List<string> recent = [];
+    private readonly Dictionary<string, int> times = new(StringComparer.Ordinal);
 
     /// <summary>Who acted in the last main clause that told a move.</summary>
     public string? LastActor { get; set; }
@@ -75,13 +76,18 @@ internal sealed class TopicMemory
             {
                 recent.Remove(party);
                 recent.Add(party);
+                times[party] = times.GetValueOrDefault(party) + 1;
             }
         }
     }
 
-    /// <summary>The party named last that is none of these.</summary>
+    /// <summary>The party named last that is none of these; one that was named only once gives way to those named more often.</summary>
     public string? LastExcept(IReadOnlyList<string> others)
     {
+        if (recent.LastOrDefault(p => !others.Contains(p) && times[p] > 1) is { } often)
+        {
+            return often;
+        }
         for (int i = recent.Count - 1; i >= 0; i--)
         {
             if (!others.Contains(recent[i]))

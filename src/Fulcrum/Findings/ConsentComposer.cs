@@ -61,7 +61,7 @@ public static class ConsentComposer
         string[] gain = [.. Changed(report, walkOut, loss => loss <= -Noticeable, loss => $"{Whole(-loss)} points")];
         string others = walkOut.Outcome.Open ? "the others can still settle" : "there is no deal";
         string loses = lose.Length == 0 ? "nobody else loses a point" : $"this costs {Joined(lose)}";
-        return $"If {@case.Party(walkOut.Party).Name} walks out, {others}; {loses}{(gain.Length == 0 ? "" : $", and brings {Joined(gain)}")}.";
+        return $"If {@case.Party(walkOut.Party).Name} walks out, {others}; {loses}{(gain.Length == 0 ? "" : $", and {(lose.Length == 0 ? "it " : "")}brings {Joined(gain)}")}.";
 
         IEnumerable<string> Changed(ConsentReport r, WalkOut w, Func<double, bool> picked, Func<double, string> says) =>
             r.Parties.Select((p, i) => (Party: p, Loss: w.Losses[i])).Where(x => x.Party != w.Party && picked(x.Loss)).OrderByDescending(x => Math.Abs(x.Loss))

@@ -10,7 +10,6 @@ namespace Fulcrum.Numerics;
 internal sealed class BlockAscent
 {
     private const int Rounds = 30;
-    private const int MostSplit = 24;
 
     // Levels below this are no place to start from.
     private const double Low = 0.01;
@@ -18,17 +17,10 @@ internal sealed class BlockAscent
     // Advantages below this, for prices times levels that sum to 1, are none.
     private const double None = 1e-9;
 
-    // A step of Newton's method this short leaves an error of rounding.
-    private const double Balanced = 1e-5;
-
+    private readonly SplitBlocks split = new();
     private double[] level = [];
     private double[] price = [];
     private double[] change = [];
-    private double[] matrix = [];
-    private double[] right = [];
-    private readonly int[] free = new int[MostSplit];
-    private readonly int[] reference = new int[MostSplit];
-    private int freeCount;
 
     /// <summary>Climbs until no block offers anything more; the shares are left in the programme, with reduced worths of 0 where there is a share and 1 elsewhere.</summary>
     /// <param name="placed">Whether to begin at the programme's present shares, if they give every row something.</param>
@@ -40,7 +32,7 @@ internal sealed class BlockAscent
         {
             if (!Improve(p))
                 return Finish(p, round);
-            Balance(p);
+            split.Balance(p, level, price);
         }
         return false;
     }
@@ -49,8 +41,6 @@ internal sealed class BlockAscent
     {
         if (level.Length < p.Rows)
             (level, price, change) = (new double[p.Rows], new double[p.Rows], new double[p.Rows]);
-        if (matrix.Length == 0)
-            (matrix, right) = (new double[MostSplit * MostSplit], new double[MostSplit]);
         bool weighed = p.Rows > 0;
         for (int i = 0; i < p.Rows; i++)
             weighed &= p.Kind[i] == RowKind.Weighed && p.Linear[i] == 0;
@@ -122,7 +112,7 @@ internal sealed class BlockAscent
     private bool Improve(SimplexProductProgram p)
     {
         bool moved = false;
-        freeCount = 0;
+        split.Clear();
         for (int b = 0; b < p.Blocks; b++)
         {
             int top = -1;
@@ -146,21 +136,9 @@ internal sealed class BlockAscent
                 held = 2;
             }
             if (held > 1)
-                List(p, b);
+                split.Add(p, b);
         }
         return moved;
-    }
-
-    private void List(SimplexProductProgram p, int block)
-    {
-        int top = p.Start[block];
-        for (int c = top + 1; c < p.Start[block + 1]; c++)
-            top = p.Share[c] > p.Share[top] ? c : top;
-        for (int c = p.Start[block]; c < p.Start[block + 1] && freeCount < MostSplit; c++)
-        {
-            if (c != top && p.Share[c] > 0)
-                (free[freeCount], reference[freeCount++]) = (c, top);
-        }
     }
 
     // As much as is best of one choice's share to another of its block.
@@ -212,96 +190,6 @@ internal sealed class BlockAscent
             length = next;
         }
         return low;
-    }
-
-    // Newton's method on the split blocks, as long as it stays inside; a share that would pass 0 is given up.
-    private void Balance(SimplexProductProgram p)
-    {
-        for (int tries = 0; tries < Rounds && freeCount > 0; tries++)
-        {
-            Direct(p);
-            (double length, int hit) = Reach(p);
-            double largest = 0;
-            for (int k = 0; k < freeCount; k++)
-            {
-                p.Share[free[k]] += length * right[k];
-                p.Share[reference[k]] -= length * right[k];
-                largest = Math.Max(largest, Math.Abs(right[k]));
-            }
-            for (int i = 0; i < p.Rows; i++)
-            {
-                level[i] += length * change[i];
-                price[i] = p.Weight[i] / level[i];
-            }
-            if (hit >= 0)
-                GiveUp(p, hit);
-            else if (length == 1 && largest < Balanced)
-                return;
-        }
-    }
-
-    // Newton's direction of the free shares, and what it changes in each row.
-    private void Direct(SimplexProductProgram p)
-    {
-        int rows = p.Rows;
-        Array.Clear(matrix, 0, freeCount * freeCount);
-        for (int k = 0; k < freeCount; k++)
-        {
-            right[k] = 0;
-            for (int i = 0; i < rows; i++)
-            {
-                double slope = price[i] * Difference(p, k, i);
-                right[k] += slope;
-                for (int l = 0; l <= k; l++)
-                    matrix[k * freeCount + l] += slope / level[i] * Difference(p, l, i);
-            }
-        }
-        SymmetricMatrix.Factor(matrix, freeCount);
-        SymmetricMatrix.Solve(matrix, freeCount, right);
-        Array.Clear(change, 0, rows);
-        for (int k = 0; k < freeCount; k++)
-        {
-            for (int i = 0; i < rows; i++)
-                change[i] += right[k] * Difference(p, k, i);
-        }
-    }
-
-    private double Difference(SimplexProductProgram p, int k, int row) => p.Values[free[k] * p.Rows + row] - p.Values[reference[k] * p.Rows + row];
-
-    // How far the direction may be followed, at most 1, and the choice whose share ends there (-1: none does). A level keeps a fifth of itself.
-    private (double Length, int Hit) Reach(SimplexProductProgram p)
-    {
-        double length = 1;
-        int hit = -1;
-        for (int i = 0; i < p.Rows; i++)
-            length = length * change[i] < -0.8 * level[i] ? -0.8 * level[i] / change[i] : length;
-        for (int k = 0; k < freeCount; k++)
-        {
-            if (length * right[k] < -p.Share[free[k]])
-                (length, hit) = (-p.Share[free[k]] / right[k], free[k]);
-            double falls = 0;
-            for (int l = 0; l < freeCount; l++)
-                falls += reference[l] == reference[k] ? right[l] : 0;
-            if (length * falls > p.Share[reference[k]])
-                (length, hit) = (p.Share[reference[k]] / falls, reference[k]);
-        }
-        return (length, hit);
-    }
-
-    // Leaves a choice without a share, and lists its block anew.
-    private void GiveUp(SimplexProductProgram p, int choice)
-    {
-        p.Share[choice] = 0;
-        int block = Array.BinarySearch(p.Start, 0, p.Blocks, choice);
-        block = block >= 0 ? block : ~block - 1;
-        int kept = 0;
-        for (int k = 0; k < freeCount; k++)
-        {
-            if (free[k] < p.Start[block] || free[k] >= p.Start[block + 1])
-                (free[kept], reference[kept++]) = (free[k], reference[k]);
-        }
-        freeCount = kept;
-        List(p, block);
     }
 
     private static bool Finish(SimplexProductProgram p, int rounds)

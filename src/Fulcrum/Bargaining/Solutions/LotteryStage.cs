@@ -15,18 +15,15 @@ internal sealed class LotteryStage
     private const double Early = 1e-6;
 
     // Prices and losses in units of 1: what is smaller is rounding.
-    private const double Ruled = 1e-9;
+    internal const double Ruled = 1e-9;
 
     private readonly InteriorPoint interior = new();
     private readonly BlockAscent ascent = new();
-    private readonly List<Narrowing> narrowings = [];
+    private readonly LotteryNarrowings narrowings = new();
     private UsableDeals usable = null!;
     private int[] activeStart = [];
     private int[] rowOf = [];
     private int activeCount;
-
-    /// <summary>Choices and prices of a stage before it was narrowed.</summary>
-    private sealed record Narrowing(int[] Active, double[] Price);
 
     public SimplexProductProgram Program { get; } = new();
 
@@ -145,7 +142,7 @@ internal sealed class LotteryStage
             Role[m] = MemberRole.Fixed;
             heaviest = heaviest < 0 || price[m] > price[heaviest] ? m : heaviest;
         }
-        narrowings.Add(new Narrowing(Active.AsSpan(0, activeCount).ToArray(), price));
+        narrowings.Add(Active.AsSpan(0, activeCount), price);
         if (heaviest >= 0)
             Role[heaviest] = MemberRole.Out; // on the narrowed choices the others imply it
         KeepTied(price);
@@ -173,30 +170,11 @@ internal sealed class LotteryStage
         activeStart[usable.Blocks] = activeCount = next;
     }
 
-    /// <summary>
-    /// Makes prices that hold on the narrowed choices hold on all usable deals, by adding enough of the prices of each stage that was narrowed.
-    /// </summary>
-    public void Widen(Span<double> price)
-    {
-        ReadOnlySpan<int> inside = Active.AsSpan(0, activeCount);
-        for (int s = narrowings.Count - 1; s >= 0; s--)
-        {
-            double multiple = MultipleFor(price, narrowings[s], inside);
-            for (int m = 0; m < usable.Count; m++)
-                price[m] += multiple * narrowings[s].Price[m];
-            inside = narrowings[s].Active;
-        }
-    }
+    /// <inheritdoc cref="LotteryNarrowings.Widen"/>
+    public void Widen(Span<double> price) => narrowings.Widen(usable, Active.AsSpan(0, activeCount), price);
 
     /// <summary>Worth of the choice at a place at prices in the members' units.</summary>
-    public double Worth(ReadOnlySpan<double> price, int place)
-    {
-        ReadOnlySpan<double> value = usable.Values.AsSpan(place * price.Length, price.Length);
-        double worth = 0;
-        for (int m = 0; m < value.Length; m++)
-            worth += price[m] * value[m];
-        return worth;
-    }
+    public double Worth(ReadOnlySpan<double> price, int place) => usable.Worth(price, place);
 
     /// <summary>Lays out the programme of the current roles over the choices in play.</summary>
     public void Build()
@@ -253,35 +231,5 @@ internal sealed class LotteryStage
         Program.Rise[row] = Role[m] == MemberRole.Rising ? Rise[m] : 0;
         Program.Linear[row] = Linear[m];
         Program.Offset[row] = usable.Base[m] / usable.Unit[m] - Bound[m];
-    }
-
-    private double MultipleFor(ReadOnlySpan<double> price, Narrowing stage, ReadOnlySpan<int> inside)
-    {
-        double multiple = 0;
-        for (int m = 0; m < usable.Count; m++)
-        {
-            if (price[m] < 0 && stage.Price[m] > 0)
-                multiple = Math.Max(multiple, -price[m] / stage.Price[m]);
-        }
-        int next = 0;
-        int outer = 0;
-        for (int b = 0; b < usable.Blocks; b++)
-        {
-            double best = double.NegativeInfinity;
-            double top = double.NegativeInfinity;
-            for (; next < inside.Length && inside[next] < usable.Start[b + 1]; next++)
-            {
-                best = Math.Max(best, Worth(price, inside[next]));
-                top = Math.Max(top, Worth(stage.Price, inside[next]));
-            }
-            for (; outer < stage.Active.Length && stage.Active[outer] < usable.Start[b + 1]; outer++)
-            {
-                double excess = Worth(price, stage.Active[outer]) - best;
-                double slack = top - Worth(stage.Price, stage.Active[outer]);
-                if (excess > 0 && slack > Ruled)
-                    multiple = Math.Max(multiple, excess / slack);
-            }
-        }
-        return multiple;
     }
 }

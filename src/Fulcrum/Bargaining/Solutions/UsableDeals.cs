@@ -149,6 +149,16 @@ internal sealed class UsableDeals
         return true;
     }
 
+    /// <summary>Worth of the choice at a place to the members, at prices in their units.</summary>
+    public double Worth(ReadOnlySpan<double> price, int place)
+    {
+        ReadOnlySpan<double> value = Values.AsSpan(place * price.Length, price.Length);
+        double worth = 0;
+        for (int m = 0; m < value.Length; m++)
+            worth += price[m] * value[m];
+        return worth;
+    }
+
     // Whether a granted party refuses a choice is asked of the answer, not here.
     private bool IsUsable(int choice) =>
         (Table.Needs[choice] & ~(Consent | Granted)) == 0 && (Table.RefusedBy[choice] & Consent) == 0;

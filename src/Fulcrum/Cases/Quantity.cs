@@ -79,7 +79,9 @@ public abstract record NumberShape
 /// </summary>
 /// <param name="DrawnWith">Index of the quantity whose draw this one shares (perfect rank correlation), or -1.</param>
 /// <param name="Against">True when it moves against that quantity.</param>
-public sealed record Quantity(int Index, string Path, string Key, NumberShape Shape, Support Support, TextPlace Place, int DrawnWith = -1, bool Against = false);
+/// <param name="Unit">What it counts.</param>
+public sealed record Quantity(int Index, string Path, string Key, NumberShape Shape, Support Support, TextPlace Place, int DrawnWith = -1, bool Against = false,
+    NumberUnit Unit = NumberUnit.Points);
 
 /// <summary>
 /// An order of options or issues: groups from best (or heaviest) to worst, ties within a group. A draw is uniform over all numbers that respect it.

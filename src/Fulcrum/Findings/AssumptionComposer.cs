@@ -8,9 +8,12 @@ namespace Fulcrum.Findings;
 public static class AssumptionComposer
 {
     private const double LeastReach = 10;
+    private const double LeastDrift = 2;
+    private const double LeastMonths = 12;
+    private const double LeastFactor = 2;
     private const double MostPoints = 100;
 
-    private static readonly string[] Order = ["no-deal", "weights", "issues", "levers", "together", "parties", "ledger"];
+    private static readonly string[] Order = ["no-deal", "weights", "issues", "levers", "together", "parties", "ledger", "keeping", "interim", "beliefs"];
 
     /// <param name="standing">Where each lever stands today, after the ledger's moves.</param>
     public static AssumptionList Compose(Case @case, Func<LeverId, Standing> standing)
@@ -35,18 +38,25 @@ public static class AssumptionComposer
     // A scale that leaves room on both sides of what the case states.
     private static (double Low, double High, string Unit) Scale(Quantity q)
     {
-        string last = q.Path[(q.Path.LastIndexOf('.') + 1)..];
-        if (last is "chance" or "binds" or "claim" or "amount" || q.Path.Contains(".credibility", StringComparison.Ordinal))
-        {
-            return (0, 1, "share");
-        }
-        bool monthly = q.Path.StartsWith("no-deal.per-month.", StringComparison.Ordinal);
         double widest = Math.Max(Math.Abs(q.Shape.Least), Math.Abs(q.Shape.Most));
-        double reach = Math.Ceiling(Math.Min(MostPoints, Math.Max(monthly ? 2 : LeastReach, 2 * widest)));
+        double Reach(double least) => Math.Ceiling(Math.Max(least, 2 * widest));
+        return q.Unit switch
+        {
+            NumberUnit.Share => (0, 1, "share"),
+            NumberUnit.Months => (0, Reach(LeastMonths), "months"),
+            NumberUnit.Factor => (0, Reach(LeastFactor), "times"),
+            NumberUnit.Weight => (0, Math.Min(MostPoints, Reach(LeastReach)), "weight"),
+            NumberUnit.PointsAMonth => (-Reach(LeastDrift), Reach(LeastDrift), "points a month"),
+            _ => Points(q, Math.Min(MostPoints, Reach(LeastReach))),
+        };
+    }
+
+    private static (double Low, double High, string Unit) Points(Quantity q, double reach)
+    {
         bool positive = q.Path.Contains(".cost.", StringComparison.Ordinal) || q.Path.EndsWith(".costs-holder", StringComparison.Ordinal)
-            || q.Path.StartsWith("weights.", StringComparison.Ordinal) || q.Path.StartsWith("issues.", StringComparison.Ordinal);
+            || q.Path.StartsWith("issues.", StringComparison.Ordinal);
         reach = q.Path.StartsWith("issues.", StringComparison.Ordinal) ? MostPoints : reach;
-        return (positive ? 0 : -reach, reach, monthly ? "points a month" : "points");
+        return (positive ? 0 : -reach, reach, "points");
     }
 
     private static Assumption Ranking(Ranking r, PathWords words) => new(
@@ -103,10 +113,22 @@ public static class AssumptionComposer
             "parties" => @case.Parties.FirstOrDefault(p => p.Id.Value == id)?.Name ?? id,
             "no-deal" => id == "per-month" ? "If talks fail: drift a month" : $"If talks fail: {@case.NoDeal?.Courses.FirstOrDefault(c => c.Id.Value == id)?.Name ?? id}",
             "ledger" => steps.Length == 1 ? "Moves of the ledger" : $"Move: {@case.Moves.FirstOrDefault(m => m.Id.Value == id)?.What ?? id}",
+            "keeping" => KeepingName(id),
+            "interim" => $"Agreement for a time: {@case.Interim.FirstOrDefault(a => a.Id == id)?.Name ?? id}",
             "together" => "Terms that depend on each other",
             _ => id,
         };
     }
+
+    private static string KeepingName(string part) => part switch
+    {
+        "discount" => "Keeping: what a month later is worth today",
+        "response" => "Keeping: months until a breach is seen and answered",
+        "takes" => "Keeping: what a breach takes",
+        "rearms" => "Keeping: what a month of a kept deal prepares",
+        "rearms-for" => "Keeping: how long preparing goes on",
+        _ => part,
+    };
 
     private static string Word(Standing standing) => standing switch
     {

@@ -10,7 +10,9 @@ internal sealed class PathWords
         ["cost"] = "cost", ["chance"] = "chance", ["deal"] = "in a deal", ["no-deal"] = "without a deal", ["breach"] = "after a breach", ["credibility"] = "credibility",
         ["costs-holder"] = "cost to its holder when carried out", ["per-month"] = "drift a month", ["claim"] = "share of the bargaining weight", ["binds"] = "chance that it binds",
         ["amount"] = "share that moves", ["adds"] = "points added", ["seen-by"] = "as seen by", ["general"] = "in general", ["reserve"] = "in reserve", ["announced"] = "announced",
-        ["in-force"] = "in force",
+        ["in-force"] = "in force", ["months"] = "months", ["cost-left"] = "share of the cost that goes on", ["drift"] = "drift a month while it lasts", ["deal-after"] = "chance of a final deal after it",
+        ["deal-without"] = "chance of a final deal without it", ["learns"] = "what it shows is worth", ["gains"] = "gained beside the facts", ["loses"] = "lost beside the facts",
+        ["rearms-for"] = "months", ["discount"] = "all parties", ["backing-down"] = "cost of backing down",
     };
 
     private readonly Dictionary<string, string> _names = new(StringComparer.Ordinal);

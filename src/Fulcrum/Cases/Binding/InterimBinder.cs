@@ -27,13 +27,14 @@ internal static class InterimBinder
         Trail trail = Trail.At("interim").Then(id.Value, key);
         BlockSupport support = block.Support(BlockSupport.None);
         Quantity Number(string word, NumberScale scale, double usual) => block.Take(word) is { } node
-            ? QuantityReader.Read(node, trail.Then(word), scale, support, state) : QuantityReader.Default(usual, trail.Then(word), id, state);
-        IReadOnlyDictionary<PartyId, Quantity> PerParty(string word) => QuantityReader.PerParty(block.Take(word), $"'{word}' of {id.Value}", trail.Then(word), NumberScale.Points, support, state);
+            ? QuantityReader.Read(node, trail.Then(word), scale, support, state) : QuantityReader.Default(usual, trail.Then(word), scale, id, state);
+        IReadOnlyDictionary<PartyId, Quantity> PerParty(string word, NumberScale scale) =>
+            QuantityReader.PerParty(block.Take(word), $"'{word}' of {id.Value}", trail.Then(word), scale, support, state);
         IReadOnlyDictionary<IssueId, int> facts = KeepingBinder.Facts(block.Inner("facts"), state);
         Quantity months = Number("months", NumberScale.Months, 1), left = Number("cost-left", NumberScale.Share, 0);
         Quantity after = Number("deal-after", NumberScale.Chance with { TakesRest = false }, 0), without = Number("deal-without", NumberScale.Chance with { TakesRest = false }, 0);
-        var drift = PerParty("drift");
-        var learns = PerParty("learns");
+        var drift = PerParty("drift", NumberScale.PointsAMonth);
+        var learns = PerParty("learns", NumberScale.Points);
         string? verification = block.Text("verification");
         block.Close();
         foreach ((string part, string example) in new[] { ("facts", "{fighting: ceasefire}"), ("months", "1") })

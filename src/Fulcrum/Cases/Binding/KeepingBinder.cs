@@ -26,12 +26,12 @@ internal static class KeepingBinder
             if (state.Parties.Resolve(entry.Key, state.Problems) is { } party)
             {
                 Trail of1 = trail.Then("rearms").Then(party, state.Parties.KeyOf(party));
-                rearms[new PartyId(party)] = QuantityReader.PerParty(entry.Value, $"'rearms' of {party}", of1, NumberScale.Points, support, state);
+                rearms[new PartyId(party)] = QuantityReader.PerParty(entry.Value, $"'rearms' of {party}", of1, NumberScale.PointsAMonth, support, state);
             }
         }
         Quantity rearmsFor = block.Take("rearms-for") is { } months
             ? QuantityReader.Read(months, trail.Then("rearms-for"), NumberScale.Months, support, state)
-            : QuantityReader.Default(UsualRearming, trail.Then("rearms-for"), block.Map, state);
+            : QuantityReader.Default(UsualRearming, trail.Then("rearms-for"), NumberScale.Months, block.Map, state);
         block.Close();
         return new Keeping(discount, of, response, takes, rearms, rearmsFor);
     }
@@ -42,7 +42,7 @@ internal static class KeepingBinder
         var none = new Dictionary<PartyId, Quantity>();
         if (node is null)
         {
-            return (QuantityReader.Default(UsualDiscount, trail, owner, state), none);
+            return (QuantityReader.Default(UsualDiscount, trail, NumberScale.Discount, owner, state), none);
         }
         if (node is not MapNode map || map["is"] is not null)
         {
@@ -52,7 +52,7 @@ internal static class KeepingBinder
         BlockSupport support = block.Support(outer);
         Quantity general = block.Take("general") is { } stated
             ? QuantityReader.Read(stated, new Trail(trail.Path + ".general", trail.Key), NumberScale.Discount, support, state)
-            : QuantityReader.Default(UsualDiscount, trail, owner, state);
+            : QuantityReader.Default(UsualDiscount, trail, NumberScale.Discount, owner, state);
         foreach (MapEntry entry in block.Others())
         {
             if (state.Parties.Resolve(entry.Key, state.Problems) is { } party)

@@ -105,6 +105,6 @@ internal sealed record MoveEffects(
             return QuantityReader.Read(stated, trail.Then("binds"), NumberScale.Share, support, state);
         }
         bool own = yields.Removed.All(o => issue!.Options[o].Needs.Contains(by));
-        return QuantityReader.Default(own ? 1 : 0, trail.Then("binds"), id, state);
+        return QuantityReader.Default(own ? 1 : 0, trail.Then("binds"), NumberScale.Share, id, state);
     }
 }

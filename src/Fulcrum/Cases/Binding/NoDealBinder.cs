@@ -29,7 +29,7 @@ internal static class NoDealBinder
                 courses.Add(course);
             }
         }
-        var drift = QuantityReader.PerParty(perMonth, "'per-month'", Trail.At("no-deal").Then("per-month"), NumberScale.Points, support, state);
+        var drift = QuantityReader.PerParty(perMonth, "'per-month'", Trail.At("no-deal").Then("per-month"), NumberScale.PointsAMonth, support, state);
         var after = new Dictionary<PartyId, CourseId>();
         foreach (MapEntry entry in refused?.Others() ?? [])
         {
@@ -133,7 +133,7 @@ internal static class NoDealBinder
         {
             state.Report(WordProblems.Missing(entry.Key, $"outcome {id}", "chance", "0.3..0.5"));
         }
-        Quantity probability = chance is null ? QuantityReader.Default(1, trail, entry.Key, state) : QuantityReader.Read(chance, trail, NumberScale.Chance, support, state);
+        Quantity probability = chance is null ? QuantityReader.Default(1, trail, NumberScale.Chance, entry.Key, state) : QuantityReader.Read(chance, trail, NumberScale.Chance, support, state);
         if (facts is null && issues.Count > 0 && block.Map["as"] is null)
         {
             state.Report(WordProblems.Missing(entry.Key, $"outcome {id}", "as", "{rest: status-quo}"));

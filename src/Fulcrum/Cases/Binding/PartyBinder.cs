@@ -56,7 +56,7 @@ internal static class PartyBinder
         }
         Trail trail = Trail.At("parties").Then(id, key).Then("claim");
         Quantity share = claim is null
-            ? QuantityReader.Default(role == PartyRole.Principal ? 1 : 0, trail, entry.Key, state)
+            ? QuantityReader.Default(role == PartyRole.Principal ? 1 : 0, trail, NumberScale.Claim, entry.Key, state)
             : QuantityReader.Read(claim, trail, NumberScale.Claim, support, state);
         return new Party(new PartyId(id), key, name, role, also, share, null, entry.Key.Place);
     }

@@ -37,8 +37,8 @@ internal static class QuantityReader
     }
 
     /// <summary>A number that the file does not state and that has a value by convention.</summary>
-    public static Quantity Default(double value, Trail trail, SyntaxNode owner, BindingState state) =>
-        Add(new NumberShape.Fixed(value), trail, Support.ByDefault, owner.Place, state);
+    public static Quantity Default(double value, Trail trail, NumberScale scale, SyntaxNode owner, BindingState state) =>
+        Add(new NumberShape.Fixed(value), trail, scale, Support.ByDefault, owner.Place, state);
 
     /// <summary>One number per party: 'cost: {north: 20..40, south: 10}'. The block may carry support for all of them.</summary>
     public static IReadOnlyDictionary<PartyId, Quantity> PerParty(SyntaxNode? node, string what, Trail trail, NumberScale scale, BlockSupport outer, BindingState state)
@@ -75,12 +75,13 @@ internal static class QuantityReader
             state.Partnerships.Add((index, partner));
         }
         int drawnWith = partner is null ? -1 : state.PartnerAt(partner.Value);
-        return Add(shape, trail, support, number.Place, state, drawnWith, against && partner is not null);
+        return Add(shape, trail, scale, support, number.Place, state, drawnWith, against && partner is not null);
     }
 
-    private static Quantity Add(NumberShape shape, Trail trail, Support support, TextPlace place, BindingState state, int drawnWith = -1, bool against = false)
+    private static Quantity Add(
+        NumberShape shape, Trail trail, NumberScale scale, Support support, TextPlace place, BindingState state, int drawnWith = -1, bool against = false)
     {
-        var quantity = new Quantity(state.Quantities.Count, trail.Path, trail.Key, shape, support, place, drawnWith, against);
+        var quantity = new Quantity(state.Quantities.Count, trail.Path, trail.Key, shape, support, place, drawnWith, against, scale.Unit);
         state.Quantities.Add(quantity);
         return quantity;
     }

@@ -5,10 +5,10 @@ export function settings(changed: ReadonlyMap<string, string>): Setting[] {
   return [...changed].map(([path, value]) => ({ path, value })).toSorted((a, b) => (a.path < b.path ? -1 : 1));
 }
 
-/** Steps of a slider: whole points on a scale of points, hundredths on a scale of chances. */
+/** Steps of a slider: whole points on a scale of points, hundredths on a scale of chances or of small rates. */
 export const stepOf = (item: Pick<Assumption, 'scaleLow' | 'scaleHigh'>): number => {
   const span = item.scaleHigh - item.scaleLow;
-  return span <= 2 ? 0.01 : span <= 20 ? 0.1 : 1;
+  return span <= 5 ? 0.01 : span <= 20 ? 0.1 : 1;
 };
 
 /** A slider's value as it is written in a case file: no more digits than its step has. */

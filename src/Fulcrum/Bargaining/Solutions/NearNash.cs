@@ -67,6 +67,8 @@ internal sealed class NearNash
                 return false;
             if (length > (rough ? Rough : Fine))
                 continue;
+            if (!Measure())
+                return false;
             int added = TakeIn(out bool full);
             if (full)
                 return false;
@@ -214,7 +216,13 @@ internal sealed class NearNash
             _shares[_top[_freeBlock[k]]] -= limit * _step[k];
             longest = Math.Max(longest, Math.Abs(_step[k]));
         }
-        return DropEmpty() ? double.PositiveInfinity : Measure() ? longest : double.NaN;
+        bool sound = true;
+        for (int m = 0; m < _count; m++)
+        {
+            _gain[m] += limit * _move[m];
+            sound &= _gain[m] > Doubtful;
+        }
+        return DropEmpty() ? double.PositiveInfinity : sound ? longest : double.NaN;
     }
 
     private double GivenBy(int block)
@@ -225,6 +233,7 @@ internal sealed class NearNash
         return given;
     }
 
+    // Gains anew from the shares, without the rounding of many steps. False when one nearly vanished.
     private bool Measure()
     {
         bool sound = true;

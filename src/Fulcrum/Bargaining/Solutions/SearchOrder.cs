@@ -6,8 +6,11 @@ namespace Fulcrum.Bargaining.Solutions;
 /// </summary>
 internal sealed class SearchOrder
 {
+    private const int MostInserted = 24;
+
     private readonly UsableDeals deals;
     private readonly int members;
+    private readonly int[] inOrder;
     private readonly int[] blocks;
     private readonly int[] first;
     private readonly int[] choice;
@@ -28,11 +31,14 @@ internal sealed class SearchOrder
         (openMost, openWorth, gainedWorth) = (new double[(depth + 1) * members], new double[depth + 1], new double[depth + 1]);
         (gained, most) = (new double[(depth + 1) * members], new double[(depth + 1) * members]);
         double[] places = new double[count];
+        inOrder = new int[count];
         for (int k = 0; k < count; k++)
             places[k] = WorthOf(k, price);
-        blocks = Enumerable.Range(0, depth).ToArray();
-        if (byWorth)
-            Array.Sort(blocks, (x, y) => Spread(places, y).CompareTo(Spread(places, x)) is var c and not 0 ? c : x.CompareTo(y));
+        blocks = new int[depth];
+        var spreads = new double[depth];
+        for (int b = 0; b < depth; b++)
+            (blocks[b], spreads[b]) = (b, byWorth ? Spread(places, b) : 0);
+        Descend(blocks, spreads);
         for (int d = 0; d < depth; d++)
             FillBlock(d, places, byWorth);
         for (int d = depth - 1; d >= 0; d--)
@@ -103,9 +109,11 @@ internal sealed class SearchOrder
     private void FillBlock(int depth, double[] places, bool byWorth)
     {
         int from = deals.Start[blocks[depth]];
-        int[] own = Enumerable.Range(from, deals.Start[blocks[depth] + 1] - from).ToArray();
+        Span<int> own = inOrder.AsSpan(0, deals.Start[blocks[depth] + 1] - from);
+        for (int k = 0; k < own.Length; k++)
+            own[k] = from + k;
         if (byWorth)
-            Array.Sort(own, (x, y) => places[y].CompareTo(places[x]) is var c and not 0 ? c : x.CompareTo(y));
+            Descend(own, places);
         int next = first[depth];
         foreach (int place in own)
         {
@@ -116,6 +124,21 @@ internal sealed class SearchOrder
             next++;
         }
         first[depth + 1] = next;
+    }
+
+    // Puts places, given as they rise, in the order of descending numbers, of equal ones the earlier first.
+    private static void Descend(Span<int> order, double[] numbers)
+    {
+        if (order.Length > MostInserted)
+        {
+            order.Sort((x, y) => numbers[y].CompareTo(numbers[x]) is var c and not 0 ? c : x.CompareTo(y));
+            return;
+        }
+        for (int i = 1; i < order.Length; i++)
+        {
+            for (int k = i; k > 0 && numbers[order[k]].CompareTo(numbers[order[k - 1]]) > 0; k--)
+                (order[k - 1], order[k]) = (order[k], order[k - 1]);
+        }
     }
 
     private void FillOpen(int depth)

@@ -56,6 +56,8 @@ internal sealed class SingleSearch
         bool complete = !stopped;
         if (found.Count == 0)
             return new SingleAnswer(null, [], [], complete, complete ? 0 : double.PositiveInfinity, double.PositiveInfinity, [], nodes);
+        if (goal.MostTies == SingleGoal.ValueAlone)
+            return new SingleAnswer(found[0], [], [.. best], complete, complete ? 0 : double.PositiveInfinity, double.PositiveInfinity, [], nodes);
         int[] fallback = found[0];
         int searched = nodes;
         found.Clear();

@@ -39,11 +39,12 @@ internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, C
     public SingleAnswer Margin(DealTable table, ulong consent) => Margins(table, consent).Single;
 
     /// <summary>The largest worst-party gain over mixtures, and over single deals.</summary>
-    public (double Mixed, SingleAnswer Single) Margins(DealTable table, ulong consent)
+    /// <param name="valueAlone">Not which of the best deals comes first by key.</param>
+    public (double Mixed, SingleAnswer Single) Margins(DealTable table, ulong consent, bool valueAlone = false)
     {
         (double mixed, double[] price) = lottery.Margin(table, consent);
         int n = lottery.Usable.Count;
-        var goal = new SingleGoal(GoalKind.Least, Filled(n, MemberRole.Rising), Filled(n, 1.0), Watched: false, price, MostTies: 0);
+        var goal = new SingleGoal(GoalKind.Least, Filled(n, MemberRole.Rising), Filled(n, 1.0), Watched: false, price, valueAlone ? SingleGoal.ValueAlone : 0);
         return (mixed, SingleSearch.Run(lottery.Usable, goal, budget, cancellation));
     }
 

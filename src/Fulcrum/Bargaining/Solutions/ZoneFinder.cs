@@ -30,7 +30,7 @@ internal sealed class ZoneFinder(DealTable table, SearchBudget budget, Cancellat
     /// <summary>Whether a single deal is open and whether a mixture is, with the largest worst-party gain over single deals; who blocks is not asked.</summary>
     public (bool Single, bool Lottery, double Margin) Width()
     {
-        (double margin, double mixed, _) = Margins(new SingleSolver(lottery, budget, cancellation), Sets());
+        (double margin, double mixed, _) = Margins(new SingleSolver(lottery, budget, cancellation), Sets(), valueAlone: true);
         return (margin >= -Rounding, mixed >= -Rounding, margin);
     }
 
@@ -61,14 +61,14 @@ internal sealed class ZoneFinder(DealTable table, SearchBudget budget, Cancellat
         return sets;
     }
 
-    private (double Margin, double Mixed, (SingleAnswer Answer, ulong Consent)? Best) Margins(SingleSolver single, List<ulong> sets)
+    private (double Margin, double Mixed, (SingleAnswer Answer, ulong Consent)? Best) Margins(SingleSolver single, List<ulong> sets, bool valueAlone = false)
     {
         double mixed = double.NegativeInfinity;
         double margin = double.NegativeInfinity;
         (SingleAnswer Answer, ulong Consent)? best = null;
         foreach (ulong consent in sets)
         {
-            (double mixedHere, SingleAnswer answer) = single.Margins(table, consent);
+            (double mixedHere, SingleAnswer answer) = single.Margins(table, consent, valueAlone);
             mixed = Math.Max(mixed, mixedHere);
             whole &= answer.Complete;
             if (answer.Choices is null || (best is not null && answer.Value[0] <= margin + Rounding))

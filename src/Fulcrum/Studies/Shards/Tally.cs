@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace Fulcrum.Studies.Shards;
 
 /// <summary>
@@ -59,10 +61,8 @@ public sealed class Tally
         }
         double kept = Math.Clamp(value, -Edge, Edge) + 0.0;
         Sums = new TallySums(
-            Sums.Count + 1, Sums.Absent, Sums.Sum + (Int128)Math.Round(kept * Unit), Sums.Squares + (Int128)Math.Round(kept * kept * Unit),
-            Math.Min(Sums.Least, kept), Math.Max(Sums.Most, kept));
-        int bin = (int)Math.Round(kept * BinsPerUnit);
-        _bins[bin] = _bins.GetValueOrDefault(bin) + 1;
+            Sums.Count + 1, Sums.Absent, Sums.Sum + Steps(kept * Unit), Sums.Squares + Steps(kept * kept * Unit), Math.Min(Sums.Least, kept), Math.Max(Sums.Most, kept));
+        CollectionsMarshal.GetValueRefOrAddDefault(_bins, (int)Math.Round(kept * BinsPerUnit), out _)++;
     }
 
     /// <exception cref="ArgumentException">The bins are of another width.</exception>
@@ -75,9 +75,12 @@ public sealed class Tally
         Sums = Sums.Plus(other.Sums);
         foreach ((int bin, long count) in other._bins)
         {
-            _bins[bin] = _bins.GetValueOrDefault(bin) + count;
+            CollectionsMarshal.GetValueRefOrAddDefault(_bins, bin, out _) += count;
         }
     }
+
+    // Through a short whole number where it fits, which is quicker and the same.
+    private static Int128 Steps(double steps) => Math.Abs(steps) < long.MaxValue / 2 ? (long)Math.Round(steps) : (Int128)Math.Round(steps);
 
     /// <summary>The value below or at which this share of the draws lies, to half a bin (the inverse of the counted distribution); NaN when there is none.</summary>
     /// <param name="share">0..1.</param>

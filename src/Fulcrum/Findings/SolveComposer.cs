@@ -20,7 +20,7 @@ public static class SolveComposer
         }).ToArray();
         return new SolveAnswer(
             ConceptName(options.Concept), told.Single, problem.Space.Count.ToString(CultureInfo.InvariantCulture), zone.Single, zone.Lottery, parties,
-            told.Mixture.Select(m => DealWords.Of(@case, problem.Space, m.Share, m.Deal)).ToArray(), double.IsFinite(told.Gap) ? told.Gap : null, Notes(settlements, told, options))
+            told.Mixture.Select(m => DealWords.Of(@case, problem.Space, m.Share, m.Deal)).ToArray(), double.IsFinite(told.Gap) ? told.Gap : null, Notes(@case, problem, settlements, told, options))
         {
             ZoneProven = zone.Proven,
             Proof = told.Status == SettlementStatus.NotCertified || told.Unproven ? "limit" : told.Single ? "proven" : "certified",
@@ -47,7 +47,13 @@ public static class SolveComposer
         ? string.Create(CultureInfo.InvariantCulture, $"The {time.Within.TotalSeconds:0.###} seconds given were not enough for a proof")
         : "The search was stopped at its limit";
 
-    private static string[] Notes(IReadOnlyList<Settlement> settlements, Settlement told, SettlementOptions options)
+    private static string Members(Case @case, BargainingProblem problem, Settlement told)
+    {
+        PartyId[] order = [.. problem.Space.Parties];
+        return Wording.List([.. @case.Parties.Where(p => (told.Coalition >> Array.IndexOf(order, p.Id) & 1) != 0).Select(p => p.Name)]);
+    }
+
+    private static string[] Notes(Case @case, BargainingProblem problem, IReadOnlyList<Settlement> settlements, Settlement told, SettlementOptions options)
     {
         var notes = new List<string>();
         if (told.Unproven)
@@ -82,7 +88,7 @@ public static class SolveComposer
         }
         if (settlements.Count(s => s.IsOpen) > 1)
         {
-            notes.Add("Several coalitions can settle; the first open one is shown.");
+            notes.Add($"{settlements.Count(s => s.IsOpen)} coalitions can settle, each in its own way; shown is that of {Members(@case, problem, told)}. 'fulcrum coalitions' tells each.");
         }
         return [.. notes];
     }

@@ -64,6 +64,14 @@ public sealed class HarbourSitingTests
             answer.Parties.Single(p => p.Party == party).NoDeal.ShouldBe(NoDeal(party), Rounding);
     }
 
+    [Fact]
+    public void Solve_names_the_five_whose_deal_it_shows()
+    {
+        SolveAnswer answer = Workbench.Open(Studied.Folder(Name)).Solve(CaseRequest.Base, new SettlementOptions { Single = true }).Value.ShouldNotBeNull();
+
+        answer.Notes.ShouldContain("4 coalitions can settle, each in its own way; shown is that of Harbour company, Ministry, Nature league, Dockworkers and Province. 'fulcrum coalitions' tells each.");
+    }
+
     private static double NoDeal(string party) => Expected.GetProperty("noDeal").GetProperty(party).GetDouble();
 
     private static bool Accepts(string party, int[] deal) => Worth(party, deal) >= NoDeal(party) - Rounding;

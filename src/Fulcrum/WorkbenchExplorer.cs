@@ -40,7 +40,7 @@ public sealed class WorkbenchExplorer
     public AssumptionList Assumptions()
     {
         LedgerState today = Replay.At(Plan, CaseNumbers.MidRange(Case), Plan.AsOf);
-        return AssumptionComposer.Compose(Case, today.StandingOf);
+        return AssumptionComposer.Compose(Case, today.StandingOf, Plan.AsOf);
     }
 
     /// <summary>Everything at mid-range under changes; problems where a change cannot be made.</summary>

@@ -16,12 +16,13 @@ public static class AssumptionComposer
     private static readonly string[] Order = ["no-deal", "weights", "issues", "levers", "together", "parties", "ledger", "keeping", "interim", "beliefs"];
 
     /// <param name="standing">Where each lever stands today, after the ledger's moves.</param>
-    public static AssumptionList Compose(Case @case, Func<LeverId, Standing> standing)
+    /// <param name="today">The day on which a supposed move is made.</param>
+    public static AssumptionList Compose(Case @case, Func<LeverId, Standing> standing, DateOnly today)
     {
         var words = new PathWords(@case);
         IEnumerable<Assumption> all = @case.Quantities.Where(q => q.Shape is not NumberShape.Rest && q.Support != Support.ByDefault).Select(q => Number(q, words))
             .Concat(@case.Rankings.Select(r => Ranking(r, words)))
-            .Concat(@case.Levers.Select(l => OfLever(@case, l, standing(l.Id))))
+            .Concat(@case.Levers.Select(l => OfLever(l, standing(l.Id), today)))
             .Concat(@case.Issues.Where(i => i.Scale is null).SelectMany(i => i.Options.Select(o => OfOption(i, o))))
             .Concat(@case.Moves.Where(Acts).Select(OfMove));
         return new AssumptionList([.. all.GroupBy(a => GroupOf(a)).OrderBy(g => Place(g.Key)).Select(g => new AssumptionGroup(g.Key, NameOf(@case, g.Key), [.. g]))]);
@@ -63,9 +64,9 @@ public static class AssumptionComposer
         r.Path, words.Of(r.Path), "ranking", NumberWords.Of(r), null, null, null, null, null, "", Wording.MarkSign(r.Support.Mark), Ids(r.Support.Evidence), r.Support.Note, []);
 
     // A supposed move of its holder, today; so that the ledger stays what it is.
-    private static Assumption OfLever(Case @case, Lever lever, Standing now)
+    private static Assumption OfLever(Lever lever, Standing now, DateOnly today)
     {
-        string day = @case.AsOf.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        string day = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         AssumptionChoice Choice(Standing to) => new(
             to == now ? "" : $"{{date: {day}, by: {lever.Holder.Value}, kind: state, what: 'supposed: {Word(to)}', lever: {lever.Id.Value}, standing: {Word(to)}}}", Said(to));
         return new Assumption(
@@ -110,7 +111,7 @@ public static class AssumptionComposer
             "issues" => @case.Issues.FirstOrDefault(i => i.Id.Value == id)?.Name ?? id,
             "levers" => @case.Levers.FirstOrDefault(l => l.Id.Value == id)?.Name ?? id,
             "weights" => $"What counts for {@case.Parties.FirstOrDefault(p => p.Id.Value == id)?.Name ?? id}",
-            "parties" => @case.Parties.FirstOrDefault(p => p.Id.Value == id)?.Name ?? id,
+            "parties" => $"{@case.Parties.FirstOrDefault(p => p.Id.Value == id)?.Name ?? id}: its part in the bargaining",
             "no-deal" => id == "per-month" ? "If talks fail: drift a month" : $"If talks fail: {@case.NoDeal?.Courses.FirstOrDefault(c => c.Id.Value == id)?.Name ?? id}",
             "ledger" => steps.Length == 1 ? "Moves of the ledger" : $"Move: {@case.Moves.FirstOrDefault(m => m.Id.Value == id)?.What ?? id}",
             "keeping" => KeepingName(id),

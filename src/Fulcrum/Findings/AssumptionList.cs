@@ -10,7 +10,7 @@ public sealed record AssumptionGroup(string Id, string Name, IReadOnlyList<Assum
 /// <param name="Text">As the case states it: '20..40', a ranking, a standing's name.</param>
 /// <param name="Low">Least, middle and most of what may be drawn; null for what is no number.</param>
 /// <param name="ScaleLow">Ends of a scale on which it can be moved.</param>
-/// <param name="Unit">share | points | points a month; empty for what is no number.</param>
+/// <param name="Unit">share | points | points a month | months | times | weight; empty for what is no number.</param>
 /// <param name="Kind">number | ranking | standing | availability | move.</param>
 /// <param name="Choices">For what is no number: what it can be set to; empty for a ranking, which is written.</param>
 public sealed record Assumption(

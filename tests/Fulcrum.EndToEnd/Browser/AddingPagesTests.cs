@@ -71,6 +71,24 @@ public sealed class AddingPagesTests(BrowserFixture browser)
     }
 
     [Fact]
+    public async Task Dropped_file_fills_the_form_with_its_name_and_text()
+    {
+        await using Window window = await browser.OpenAsync();
+        using var served = new ServedCase(Harbour);
+        await served.StartAsync();
+        await window.GoAsync(served.Address + "#sources");
+        await window.Page.GetByText("Add a text: paste it or drop a file").ClickAsync();
+        ILocator area = window.Page.GetByLabel("Text", new() { Exact = true });
+        IJSHandle dropped = await window.Page.EvaluateHandleAsync(
+            "() => { const data = new DataTransfer(); data.items.add(new File(['South threatened North.'], 'cable.txt', { type: 'text/plain' })); return data; }");
+        await area.DispatchEventAsync("drop", new { dataTransfer = dropped });
+
+        await Expect(area).ToHaveValueAsync("South threatened North.");
+        await Expect(window.Page.GetByRole(AriaRole.Textbox, new() { Name = "Name", Exact = true })).ToHaveValueAsync("cable.txt");
+        window.ShouldHaveNoComplaints();
+    }
+
+    [Fact]
     public async Task Rewritten_text_is_told_as_one_before_it_is_added()
     {
         await using Window window = await browser.OpenAsync();

@@ -56,6 +56,47 @@ public sealed class ReportPagesTests(BrowserFixture browser, WrittenReport repor
         window.ShouldHaveNoComplaints();
     }
 
+    [Fact]
+    public async Task Copied_link_leads_back_to_page_reading_date_filter_and_selection()
+    {
+        await using Window window = await browser.OpenAsync();
+        await window.AllowClipboardAsync();
+        string address = new Uri(report.File).AbsoluteUri;
+        await window.GoAsync(address + "#overview");
+        await window.Page.GetByRole(AriaRole.Combobox, new() { Name = "Reading", Exact = true }).SelectOptionAsync("carrots");
+        ILocator since = window.Page.GetByLabel("Since which date");
+        await since.SelectOptionAsync(new SelectOptionValue { Index = 1 });
+        string day = await since.InputValueAsync();
+        await window.Page.GetByRole(AriaRole.Link, new() { Name = "Ledger", Exact = true }).ClickAsync();
+        await window.Page.GetByRole(AriaRole.Combobox, new() { Name = "Party" }).SelectOptionAsync("russia");
+        await window.Page.Locator("svg a[data-move]").First.FocusAsync();
+        await window.Page.Keyboard.PressAsync("Enter");
+        ILocator chosen = window.Page.GetByRole(AriaRole.Region, new() { Name = "The chosen move" });
+        string told = await chosen.Locator("h3").InnerTextAsync();
+        await window.Page.GetByRole(AriaRole.Button, new() { Name = "Copy link" }).ClickAsync();
+        await Expect(window.Page.GetByText("The link was copied.")).ToBeAttachedAsync();
+        string link = await window.Page.EvaluateAsync<string>("navigator.clipboard.readText()");
+
+        await using Window other = await browser.OpenAsync();
+        await other.GoAsync(link);
+        await Expect(other.Page.Locator("nav a[aria-current=page]")).ToHaveTextAsync("Ledger");
+        await Expect(other.Page.GetByRole(AriaRole.Combobox, new() { Name = "Reading", Exact = true })).ToHaveValueAsync("carrots");
+        await Expect(other.Page.GetByRole(AriaRole.Combobox, new() { Name = "Party" })).ToHaveValueAsync("russia");
+        (await other.Page.GetByRole(AriaRole.Region, new() { Name = "The chosen move" }).Locator("h3").InnerTextAsync()).ShouldBe(told);
+        await other.Page.GetByRole(AriaRole.Link, new() { Name = "Overview" }).ClickAsync();
+        await Expect(other.Page.GetByLabel("Since which date")).ToHaveValueAsync(day);
+        other.ShouldHaveNoComplaints();
+    }
+
+    [Fact]
+    public async Task Brief_is_printed_on_one_page()
+    {
+        await using Window window = await browser.OpenAsync();
+        await window.GoAsync(new Uri(report.File).AbsoluteUri + "#brief");
+        byte[] printed = await window.Page.PdfAsync(new PagePdfOptions { Format = "A4" });
+        System.Text.Encoding.Latin1.GetString(printed).Split("/Type /Page\n").Length.ShouldBe(2);
+    }
+
     private static Task<string> SavedAsync(Window window, string button) =>
         SavedAsync(window, window.Page.GetByRole(AriaRole.Button, new() { Name = button }).First);
 

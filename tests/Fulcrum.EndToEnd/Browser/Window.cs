@@ -33,6 +33,8 @@ internal sealed class Window : IAsyncDisposable
 
     public Task OfflineAsync() => _context.SetOfflineAsync(true);
 
+    public Task AllowClipboardAsync() => _context.GrantPermissionsAsync(["clipboard-read", "clipboard-write"]);
+
     public async Task GoAsync(string address)
     {
         await Page.GotoAsync(address);

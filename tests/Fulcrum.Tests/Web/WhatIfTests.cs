@@ -169,6 +169,10 @@ public sealed class WhatIfTests
         string early = (await served.GetAsync("/api/assumptions")).ToJsonString();
         await using ServedCase whole = await ServedCase.StartAsync();
         early.ShouldNotBe((await whole.GetAsync("/api/assumptions")).ToJsonString(), "the gift had not been made, so the lever stood otherwise");
+        JsonNode supposed = (await served.GetAsync("/api/assumptions"))["groups"]!.AsArray().SelectMany(g => g!["items"]!.AsArray()).First(i => i!["path"]!.ToString() == "ledger.suppose-aid")!;
+        string given = supposed["choices"]!.AsArray().First(c => c!["value"]!.ToString().Contains("given-away", StringComparison.Ordinal))!["value"]!.ToString();
+        JsonNode answer = await served.PostAsync("/api/whatif", new { set = new[] { new { path = "ledger.suppose-aid", value = given } } });
+        answer["noDeal"]!.ToJsonString().ShouldNotBe(answer["base"]!["noDeal"]!.ToJsonString(), "what is supposed today happens on the day that is looked at");
     }
 
     [Fact]

@@ -47,7 +47,7 @@ internal static class CaseReader
     public static CaseReadResult Read(ParsedCase parsed, CaseReadOptions options)
     {
         List<CaseProblem> problems = [.. parsed.Problems];
-        Case? bound = parsed.Trees is { } trees ? BindAll(trees, options, parsed.Hash, problems) : null;
+        Case? bound = parsed.Trees is { } trees ? BindAll(trees, parsed, options, problems) : null;
         return Result(bound, options.Reading, problems, parsed.Texts);
     }
 
@@ -89,9 +89,10 @@ internal static class CaseReader
     }
 
     /// <summary>Binds the base case, each reading on it, and what was asked for. Problems that a reading brings of its own are added once.</summary>
-    private static Case? BindAll(CaseTrees trees, CaseReadOptions options, string hash, List<CaseProblem> problems)
+    private static Case? BindAll(CaseTrees trees, ParsedCase parsed, CaseReadOptions options, List<CaseProblem> problems)
     {
-        (Case? plain, IReadOnlyList<CaseProblem> found) = CaseBinder.Bind(trees, applied: null, hash);
+        string hash = parsed.Hash;
+        (Case? plain, IReadOnlyList<CaseProblem> found) = parsed.Plain.Value;
         problems.AddRange(found);
         HashSet<(string, TextPlace, ReadingId?)> known = [.. problems.Select(p => (p.Code, p.Place, (ReadingId?)null))];
         Case? asked = plain;

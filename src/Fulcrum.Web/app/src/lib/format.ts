@@ -29,7 +29,7 @@ export function dates(first: string, last: string): string {
 }
 
 /** When a move happened: days in the reader's own form, and what the source's words leave vague in those words. */
-export const whenOf = (row: { when: string; first: string; last: string }): string => (/^\d{4}-\d/.test(row.when) ? dates(row.first, row.last) : row.when);
+export const whenOf = (row: { when: string; first: string; last: string }): string => (/^\d{4}-\d/.test(row.when) ? dates(row.first, row.last) : datesIn(row.when));
 
 /** 'median (5th to 95th of 100)'; a dash where the number exists in no draw. */
 export function spread(value: Spread | null, how: (n: number) => string = points): string {

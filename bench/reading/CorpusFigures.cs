@@ -39,13 +39,13 @@ internal static class CorpusFigures
         }
         texts.Clear();
         ArticleReader.Read([Write(folder, "The envoy of France met officials from Egypt on Monday.")]);
-        TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime;
+        TimeSpan before = Process.GetCurrentProcess().TotalProcessorTime, paused = GC.GetTotalPauseDuration();
         var clock = Stopwatch.StartNew();
         ReadingResult result = ArticleReader.Read([file]);
         clock.Stop();
         double processor = (Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds;
         int rewrites = result.Lineage.Count(l => !l.Independent);
-        Console.WriteLine($"{articles} articles, {words} words: {articles / clock.Elapsed.TotalSeconds:0} articles/s, {articles / processor:0} articles per second of processor time, {result.Moves.Count} moves, {rewrites} rewrites found of {articles / 5}, peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB, {Environment.ProcessorCount} processors");
+        Console.WriteLine($"{articles} articles, {words} words: {articles / clock.Elapsed.TotalSeconds:0} articles/s, {articles / processor:0} articles per second of processor time, {result.Moves.Count} moves, {rewrites} rewrites found of {articles / 5}, peak memory {Process.GetCurrentProcess().PeakWorkingSet64 / 1e6:0} MB, {Environment.ProcessorCount} processors, {processor / clock.Elapsed.TotalSeconds:0.0} of them used, {(GC.GetTotalPauseDuration() - paused).TotalSeconds:0.0} s of pauses for memory in {clock.Elapsed.TotalSeconds:0} s");
         Stages(file, Math.Min(articles, 300));
         Directory.Delete(folder, true);
         return 0;

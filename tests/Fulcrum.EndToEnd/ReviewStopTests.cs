@@ -51,6 +51,19 @@ public sealed class ReviewStopTests
         File.Exists(Path.Combine(folder, "decisions.jsonl")).ShouldBeFalse();
     }
 
+    [Fact]
+    public void Last_decision_of_a_review_can_be_taken_back_at_its_end()
+    {
+        string folder = CaseWithProposals();
+        int all = Open(folder);
+        string rejectAll = string.Concat(Enumerable.Repeat("r\n", all));
+
+        Outcome review = FulcrumProcess.Answer($"{rejectAll}u\na\nq\n", "review", folder);
+
+        review.Output.ShouldContain("[u]ndo the last decision");
+        review.OutputLines.Last().ShouldBe($"1 accepted, {all - 1} rejected, 0 open");
+    }
+
     // Types these lines, waits until the program asks again, and stops it while it waits for a key.
     private static async Task<(int Exit, string Output)> StopAsync(string folder, string typed, Action<Process> stop, string? until = null)
     {

@@ -133,6 +133,20 @@ public sealed class OtherNegotiationsTests
         Files(folder).ShouldBe(before);
     }
 
+    [Fact]
+    public void Leader_named_among_the_other_names_of_a_party_is_a_person_to_pronouns()
+    {
+        string folder = Directory.CreateTempSubdirectory().FullName, article = Path.Combine(folder, "lock.txt");
+        File.WriteAllText(Path.Combine(folder, "case.yaml"), "fulcrum: 1\ncase: Lock\nstarts: 2031-01-01\nas-of: 2031-06-01\nparties:\n  north: {role: principal, also: [Northmark, Ulla Brandt]}\n  south: {role: principal, also: [Southland]}\n");
+        File.WriteAllText(article, "Southland rejected the plan. Premier Ulla Brandt threatened to close the ferry to Southland. She accused Southland of breaking the treaty.\n");
+
+        ReadingResult result = ArticleReader.Read([article], new ReadingOptions(CaseFolder.Read(folder, new CaseReadOptions()).Case));
+
+        result.Moves.ShouldContain(m => m.Actor == "north" && m.Target == "south" && m.Kind == MoveKind.Threaten);
+        result.Moves.ShouldContain(m => m.Actor == "north" && m.Target == "south" && m.Kind == MoveKind.Accuse);
+        result.Moves.ShouldContain(m => m.Actor == "south" && m.Kind == MoveKind.Break && m.Speaker == "Brandt");
+    }
+
     private static string Text(string file) => Path.Combine(AppContext.BaseDirectory, "Negotiations", file);
 
     private static string[] Files(string folder) => [.. new[] { "case.yaml", "ledger.yaml", "evidence.yaml", "sources.yaml" }.Select(f => File.ReadAllText(Path.Combine(folder, f)).Trim())];

@@ -7,6 +7,7 @@ namespace Fulcrum.Cli.Commands;
 
 internal static class ReviewCommand
 {
+    private const string AtTheEnd = "Nothing else is left.  [u]ndo the last decision  [q]uit";
     private const string Keys = "[a]ccept  [e]dit  [r]eject  [s]kip  [u]ndo  reject all [o]pinions  [q]uit";
 
     public static Verb Create(Terminal terminal)
@@ -32,8 +33,18 @@ internal static class ReviewCommand
             return Answering.Refuse(terminal, review.Problems, json: false);
         }
         var skipped = new HashSet<string>();
-        while (!answers.Ended && review.Open().FirstOrDefault(g => !skipped.Contains(g[0].Id)) is { } group)
+        int decided = review.Accepted + review.Rejected;
+        while (!answers.Ended)
         {
+            if (review.Open().FirstOrDefault(g => !skipped.Contains(g[0].Id)) is not { } group)
+            {
+                // The last decision of this sitting can still be taken back.
+                if (review.Accepted + review.Rejected <= decided || !TakesBack(terminal, review, answers))
+                {
+                    break;
+                }
+                continue;
+            }
             terminal.Output.Write(ReviewPage.Of(group, review.Open().Count - skipped.Count, Keys, terminal.Width).ToText(terminal.Colour));
             terminal.Output.Flush();
             if (answers.Next()?.Trim() is not { } answer || answer == "q")
@@ -52,6 +63,18 @@ internal static class ReviewCommand
         terminal.Output.Write(answers.Interrupted ? "\nstopped: every decision is kept, the next review goes on from here\n" : "");
         terminal.Output.Write($"{review.Accepted} accepted, {review.Rejected} rejected, {review.Open().Count} open\n");
         return ExitCode.Done;
+    }
+
+    private static bool TakesBack(Terminal terminal, Review review, Answers answers)
+    {
+        terminal.Output.Write($"\n{AtTheEnd}\n");
+        terminal.Output.Flush();
+        if (answers.Next()?.Trim() != "u")
+        {
+            return false;
+        }
+        terminal.Error.Write(ProblemsPage.Of(review.Undo().Problems, terminal.Width).ToText(terminal.ErrorColour));
+        return true;
     }
 
     // Null: passed over for now.

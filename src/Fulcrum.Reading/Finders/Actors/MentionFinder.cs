@@ -71,6 +71,11 @@ internal sealed class MentionFinder(Gazetteer gazetteer)
         }
         int end = start + name.Words.Length;
         MentionKind kind = name.Kind switch { NameKind.Person => MentionKind.Person, NameKind.People => MentionKind.People, NameKind.Office => MentionKind.Office, _ => MentionKind.Name };
+        // A case names its leaders among the other names of a party: 'Premier Ulla Brandt' says that this one is a person.
+        if (kind == MentionKind.Name && gazetteer.CaseParties is not null && IsName(sentence.Tokens[end - 1]) && (HasTitle(sentence, start) || People.Knows(name.Words[^1])))
+        {
+            kind = MentionKind.Person;
+        }
         string? person = kind == MentionKind.Person ? name.Words[^1] : null;
         // 'Michael Waltz' of whom the gazetteer knows only the surname; but 'Stormy Trump' is not 'Donald Trump'.
         if (person is not null)
@@ -124,19 +129,18 @@ internal sealed class MentionFinder(Gazetteer gazetteer)
     // An office noun just before the name, in apposition after it, or a verb of saying beside it.
     private static bool HasOffice(Sentence sentence, int from, int to)
     {
-        IReadOnlyList<Token> tokens = sentence.Tokens;
-        for (int i = Math.Max(0, from - 2); i < from; i++)
+        if (Enumerable.Range(Math.Max(0, from - 2), Math.Min(2, from)).Any(i => HasTitle(sentence, i + 1)))
         {
-            if (PersonNouns.Contains(tokens[i].Lemma.ToLowerInvariant()) || tokens[i].Text is "Mr." or "Mrs." or "Ms." or "Dr." or "Sen." or "Gen." or "Rep." or "Prof.")
-            {
-                return true;
-            }
+            return true;
         }
         Token head = HeadOf(sentence, from, to);
         bool apposed = sentence.Children(head).Any(c => c.Is("appos") && sentence.Subtree(c).Any(t => PersonNouns.Contains(t.Lemma)));
         bool names = head.Is("appos", "flat") && sentence.HeadOf(head) is { } office && PersonNouns.Contains(office.Lemma.ToLowerInvariant());
         return apposed || names || (head.Relation.StartsWith("nsubj", StringComparison.Ordinal) && sentence.HeadOf(head) is { } verb && Speech.IsSpeechVerb(verb));
     }
+
+    private static bool HasTitle(Sentence sentence, int from) =>
+        from > 0 && sentence.Tokens[from - 1] is var title && (PersonNouns.Contains(title.Lemma.ToLowerInvariant()) || title.Text is "Mr." or "Mrs." or "Ms." or "Dr." or "Sen." or "Gen." or "Rep." or "Prof.");
 
     // The party of a person introduced here: named beside the office, unless the office is a former one or an outsider's.
     private void Affiliate(Sentence sentence, List<Mention> found)

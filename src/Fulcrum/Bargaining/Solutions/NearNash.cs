@@ -36,6 +36,8 @@ internal sealed class NearNash
     private double[] _utilities = [];
     private double[] _shares = [];
     private bool[] _usable = [];
+    private double[] _byMember = [];
+    private double[] _worth = [];
     private int[] _top = [];
     private DealTable _table = null!;
     private int _count;
@@ -118,7 +120,11 @@ internal sealed class NearNash
             claims += _table.Claims[_members[_count++]];
         }
         for (int m = 0; m < _count; m++)
+        {
             _weight[m] /= claims;
+            for (int c = 0; c < choices; c++)
+                _byMember[m * choices + c] = _table.Points[c * _table.Parties + _members[m]];
+        }
         return _count > 0 && (further & refusing) == 0 && Place(start);
     }
 
@@ -131,7 +137,9 @@ internal sealed class NearNash
             (_price, _move, _utilities, _difference) = (new double[parties], new double[parties], new double[parties], new double[parties * MostFree]);
         }
         if (_shares.Length < choices)
-            (_shares, _usable) = (new double[2 * choices], new bool[2 * choices]);
+            (_shares, _usable, _worth) = (new double[2 * choices], new bool[2 * choices], new double[2 * choices]);
+        if (_byMember.Length < parties * choices)
+            _byMember = new double[2 * parties * choices];
         if (_top.Length < _table.Blocks)
             _top = new int[2 * _table.Blocks];
     }
@@ -311,10 +319,10 @@ internal sealed class NearNash
         (int taken, int block, double lead) = (-1, -1, 0.1 * Clear);
         for (int b = 0; b < _table.Blocks; b++)
         {
-            double worth = Worth(_top[b]);
+            double worth = _worth[_top[b]];
             for (int c = _table.Start[b]; c < _table.Start[b + 1]; c++)
             {
-                if (_usable[c] && !(_shares[c] > 0) && Worth(c) - worth is var more && more > lead)
+                if (_usable[c] && !(_shares[c] > 0) && _worth[c] - worth is var more && more > lead)
                     (taken, block, lead) = (c, b, more);
             }
         }
@@ -322,7 +330,7 @@ internal sealed class NearNash
         return taken >= 0 ? 1 : 0;
     }
 
-    // Prices that sum to 1.
+    // Prices that sum to 1, and the worth of every choice at them, four choices at a time.
     private void Price()
     {
         double total = 0;
@@ -330,14 +338,10 @@ internal sealed class NearNash
             total += _weight[m] / _gain[m];
         for (int m = 0; m < _count; m++)
             _price[m] = _weight[m] / _gain[m] / total;
-    }
-
-    private double Worth(int choice)
-    {
-        double worth = 0;
-        for (int m = 0, from = choice * _table.Parties; m < _count; m++)
-            worth += _price[m] * _table.Points[from + _members[m]];
-        return worth;
+        Span<double> worth = _worth.AsSpan(0, _table.Start[^1]);
+        worth.Clear();
+        for (int m = 0; m < _count; m++)
+            Lanes.Add(_price[m], _byMember.AsSpan(m * worth.Length, worth.Length), worth);
     }
 
     // Every free share well above 0, every other usable choice clearly behind: then these are the only optimal shares. Leaves the gap.
@@ -346,12 +350,12 @@ internal sealed class NearNash
         Gap = 0;
         for (int b = 0; b < _table.Blocks; b++)
         {
-            double most = Worth(_top[b]), reached = 0;
+            double most = _worth[_top[b]], reached = 0;
             for (int c = _table.Start[b]; c < _table.Start[b + 1]; c++)
             {
                 if (!_usable[c])
                     continue;
-                double worth = Worth(c);
+                double worth = _worth[c];
                 if (_shares[c] > 0)
                     (most, reached) = (Math.Max(most, worth), reached + _shares[c] * worth);
                 else if (!(most - worth > Clear))

@@ -91,8 +91,8 @@ public sealed partial class Workbench
     /// <param name="quote">The exact words of an evidence's span when its text is at hand, else null.</param>
     /// <param name="deal">For a sentence of keep: the deal asked about, as in <see cref="Keep"/>.</param>
     public Answer<WhyAnswer> Why(
-        string id, AnalyzeOptions options, Func<Evidence, string?>? quote = null, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default,
-        IReadOnlyList<string>? deal = null)
+        string id, AnalyzeOptions options, Func<Evidence, string?>? quote = null, IProgress<StudyProgress>? progress = null, IReadOnlyList<string>? deal = null,
+        CancellationToken cancellation = default)
     {
         CaseReadResult read = Checked(options.Request);
         if (read.Case is not { } @case)

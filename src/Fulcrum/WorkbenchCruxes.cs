@@ -65,7 +65,7 @@ internal sealed class WorkbenchCruxes
         return (answers, problems);
     }
 
-    private IEnumerable<CruxAnswer> Pair(
+    private List<CruxAnswer> Pair(
         (ReadingId? Id, Case Case) first, (ReadingId? Id, Case Case) second, Verdict[] verdicts, MeasuredNumber[] numbers, List<CaseProblem> problems, CancellationToken cancellation)
     {
         var mixer = new ReadingMixer(_base, _variants, first.Id, second.Id);

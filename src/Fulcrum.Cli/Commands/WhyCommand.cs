@@ -41,7 +41,7 @@ internal static class WhyCommand
         Workbench workbench = Workbench.Open(folder);
         AnalyzeOptions options = common.Options(parsed);
         Func<Evidence, string?> quote = Quoting(workbench, options, SourceTexts.Find(folder, sources));
-        Answer<WhyAnswer> answer = WorkProgress.Show(terminal, "analysing", progress => workbench.Why(id, options, quote, progress, cancellation, deal));
+        Answer<WhyAnswer> answer = WorkProgress.Show(terminal, "analysing", progress => workbench.Why(id, options, quote, progress, deal, cancellation));
         return Answering.Give(
             terminal, answer, parsed.GetValue(common.Json),
             why => Document.Text(WhyDocument.Of(why), DocumentContext.Default.WhyDocument),

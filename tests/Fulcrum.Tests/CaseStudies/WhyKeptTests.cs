@@ -27,7 +27,7 @@ public sealed class WhyKeptTests
         sentences.Select(s => s.Id.Split('.')[0]).Distinct().Order().ShouldBe(["credibility", "keep", "record", "trend"]);
         foreach (KeptSentence sentence in sentences)
         {
-            WhyAnswer why = Ukraine.Why(sentence.Id, Few, null, null, cancellation).Value.ShouldNotBeNull(sentence.Id);
+            WhyAnswer why = Ukraine.Why(sentence.Id, Few, null, null, null, cancellation).Value.ShouldNotBeNull(sentence.Id);
 
             why.Steps[0].Text.ShouldBe(sentence.Text, sentence.Id);
             why.Steps.ShouldContain(s => s.Kind == "method", sentence.Id);

@@ -9,7 +9,7 @@ public sealed class WhyTests
 {
     private static readonly Workbench Sample = new(_ => SampleCase.Read(SampleCase.Full));
 
-    private static Answer<WhyAnswer> Why(string id) => Sample.Why(id, new AnalyzeOptions { Draws = 2 }, null, null, TestContext.Current.CancellationToken);
+    private static Answer<WhyAnswer> Why(string id) => Sample.Why(id, new AnalyzeOptions { Draws = 2 }, null, null, null, TestContext.Current.CancellationToken);
 
     [Fact]
     public void A_move_names_those_that_it_came_after()

@@ -128,7 +128,7 @@ public sealed class WorkbenchTests
         workbench.Analyze(Some, null, cancellation).Problems.ShouldBe([problem]);
         workbench.Compare([null, new ReadingId("r")], Some, cancellation: cancellation).Problems.ShouldBe([problem]);
         workbench.WhatIf([], Some, null, cancellation).Problems.ShouldBe([problem]);
-        workbench.Why("F1", Some, null, null, cancellation).Problems.ShouldBe([problem]);
+        workbench.Why("F1", Some, null, null, null, cancellation).Problems.ShouldBe([problem]);
     }
 
     [Fact]
@@ -235,7 +235,7 @@ public sealed class WorkbenchTests
     [InlineData("a", "party")]
     public void Why_finds_what_the_case_names(string id, string kind)
     {
-        WhyAnswer why = On(UncertainCase.Plain.Build()).Why(id, Some, null, null, TestContext.Current.CancellationToken).Value.ShouldNotBeNull();
+        WhyAnswer why = On(UncertainCase.Plain.Build()).Why(id, Some, null, null, null, TestContext.Current.CancellationToken).Value.ShouldNotBeNull();
 
         why.Steps.ShouldContain(s => s.Kind == kind);
     }
@@ -253,7 +253,7 @@ public sealed class WorkbenchTests
         };
         Workbench workbench = On(@case);
         Finding finding = Analysed(@case, Some).Findings.First(f => f.Supports.Contains("e1"));
-        WhyAnswer why = workbench.Why(finding.Id, Some, _ => "the very words", null, TestContext.Current.CancellationToken).Value.ShouldNotBeNull();
+        WhyAnswer why = workbench.Why(finding.Id, Some, _ => "the very words", null, null, TestContext.Current.CancellationToken).Value.ShouldNotBeNull();
 
         why.Steps[0].Text.ShouldBe(finding.Text);
         why.Steps.Select(s => s.Kind).ShouldContain("change");
@@ -266,7 +266,7 @@ public sealed class WorkbenchTests
     [Fact]
     public void Why_of_an_unknown_id_says_what_is_near()
     {
-        Answer<WhyAnswer> why = On(UncertainCase.Plain.Build()).Why("war.cost", Some, null, null, TestContext.Current.CancellationToken);
+        Answer<WhyAnswer> why = On(UncertainCase.Plain.Build()).Why("war.cost", Some, null, null, null, TestContext.Current.CancellationToken);
 
         why.Ok.ShouldBeFalse();
         why.Problems[0].Help.ShouldBe("did you mean no-deal.war.cost.a or no-deal.war.cost.b?");

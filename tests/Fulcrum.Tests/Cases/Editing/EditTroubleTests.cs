@@ -42,15 +42,15 @@ public sealed class EditTroubleTests : IDisposable
     }
 
     [Fact]
-    public void A_citation_into_a_file_that_never_stays_the_same_overwrites_nothing()
+    public async Task A_citation_into_a_file_that_never_stays_the_same_overwrites_nothing()
     {
         using var stop = new CancellationTokenSource();
         Task somebodyElse = Task.Run(() => KeepChanging(stop.Token), TestContext.Current.CancellationToken);
         CaseProblem? found = null;
         for (int tries = 0; tries < 300 && found is null; tries++)
             found = Cite(_folder.Path) is CiteResult.Refused { Problems: [{ Code: "edit/changed-meanwhile" } problem] } ? problem : null;
-        stop.Cancel();
-        somebodyElse.Wait(TestContext.Current.CancellationToken);
+        await stop.CancelAsync();
+        await somebodyElse;
 
         Tells(found.ShouldNotBeNull(), "edit/changed-meanwhile");
         File.ReadAllText(_folder.File("evidence.yaml")).ShouldStartWith("# round ");

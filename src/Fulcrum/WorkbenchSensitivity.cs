@@ -76,7 +76,10 @@ public sealed class WorkbenchSensitivity
     private static SensitivityAnswer Answered(Case @case, SensitivityRequest request, Asking asking, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         var study = new StudyOptions { Threads = request.Options.Threads, Time = request.Options.Time };
-        SensitivityAnswer answer = new(@case.Title, @case.AppliedReading?.Value, request.Method.ToString(), asking.Says, asking.Statement, request.Options.Seed);
+        SensitivityAnswer answer = new(@case.Title, @case.AppliedReading?.Value, request.Method.ToString(), asking.Says, asking.Statement, request.Options.Seed)
+        {
+            Ranked = asking.Verdict is { } verdict ? WorkbenchRanks.Of(@case, [verdict], request.Options, cancellation)?[0] : null,
+        };
         return request.Method switch
         {
             SensitivityMethod.Sobol => answer with { Sobol = Sobol(@case, request, asking, progress, cancellation) },
@@ -133,6 +136,8 @@ public sealed class WorkbenchSensitivity
     /// <summary>The verdict (1 holds, 0 does not) or number as a function of the case's numbers.</summary>
     private sealed record Asking(string Says, bool Statement, Func<CaseNumbers, int, double> Value)
     {
+        public Verdict? Verdict { get; private init; }
+
         public static (Asking? Asking, CaseProblem? Problem) Of(Case @case, SensitivityRequest request)
         {
             DateOnly asOf = request.Options.AsOf ?? @case.AsOf;
@@ -158,7 +163,7 @@ public sealed class WorkbenchSensitivity
                 return (null, problem);
             }
             var asked = new AskedResults(@case, asOf, verdict.Measures, WorkbenchKeeping.KeptUnder);
-            return (new Asking(verdict.Says, true, (numbers, draw) => verdict.Holds(asked.Answer(numbers, seed, draw)) == true ? 1 : 0), null);
+            return (new Asking(verdict.Says, true, (numbers, draw) => verdict.Holds(asked.Answer(numbers, seed, draw)) == true ? 1 : 0) { Verdict = verdict }, null);
         }
     }
 }

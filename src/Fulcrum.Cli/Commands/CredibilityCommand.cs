@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Fulcrum.Cli.Documents;
 using Fulcrum.Cli.Pages;
-using Fulcrum.Findings.Kept;
 
 namespace Fulcrum.Cli.Commands;
 
@@ -18,17 +17,9 @@ internal static class CredibilityCommand
         };
         verb.Add(common.Case);
         common.AddTo(verb);
-        verb.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, common, parsed, cancellation)));
+        verb.SetAction((parsed, cancellation) => Task.FromResult(DrawnAnswers.Give(
+            terminal, common, parsed, "weighing words", (workbench, options, progress) => workbench.Credibility(options, progress, cancellation),
+            DocumentContext.Default.CredibilityAnswer, CredibilityPage.Of, said => said.Method)));
         return verb;
-    }
-
-    private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, CancellationToken cancellation)
-    {
-        Workbench workbench = Workbench.Open(parsed.GetValue(common.Case)!);
-        AnalyzeOptions options = common.Options(parsed);
-        Answer<CredibilityAnswer> answer = WorkProgress.Show(terminal, "weighing words", progress => workbench.Credibility(options, progress, cancellation));
-        return Answering.Give(
-            terminal, answer, parsed.GetValue(common.Json), said => Document.Text(said, DocumentContext.Default.CredibilityAnswer),
-            said => CredibilityPage.Of(said, terminal.Width), said => said.Method.Partial);
     }
 }

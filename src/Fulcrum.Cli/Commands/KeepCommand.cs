@@ -33,7 +33,9 @@ internal static class KeepCommand
         verb.SetAction((parsed, cancellation) => Task.FromResult(
             parsed.GetValue(against) is { } other
                 ? Contrast(terminal, common, parsed, parsed.GetValue(deal) ?? [], other, cancellation)
-                : Run(terminal, common, parsed, parsed.GetValue(deal) ?? [], cancellation)));
+                : DrawnAnswers.Give(
+                    terminal, common, parsed, "weighing", (workbench, options, progress) => workbench.Keep(parsed.GetValue(deal) ?? [], options, progress, cancellation),
+                    DocumentContext.Default.KeepAnswer, KeepPage.Of, kept => kept.Method)));
         return verb;
     }
 
@@ -44,15 +46,5 @@ internal static class KeepCommand
             options.Request.Reading, CommonOptions.ReadingCalled(other), deal, options, cancellation);
         return Answering.Give(
             terminal, answer, parsed.GetValue(common.Json), contrast => Document.Text(contrast, DocumentContext.Default.KeepContrast), contrast => ContrastPage.Of(contrast, terminal.Width));
-    }
-
-    private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, string[] deal, CancellationToken cancellation)
-    {
-        Workbench workbench = Workbench.Open(parsed.GetValue(common.Case)!);
-        AnalyzeOptions options = common.Options(parsed);
-        Answer<KeepAnswer> answer = WorkProgress.Show(terminal, "weighing", progress => workbench.Keep(deal, options, progress, cancellation));
-        return Answering.Give(
-            terminal, answer, parsed.GetValue(common.Json), kept => Document.Text(kept, DocumentContext.Default.KeepAnswer),
-            kept => KeepPage.Of(kept, terminal.Width), kept => kept.Method.Partial);
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Fulcrum.Cli.Documents;
 using Fulcrum.Cli.Pages;
-using Fulcrum.Findings.Kept;
 
 namespace Fulcrum.Cli.Commands;
 
@@ -18,17 +17,9 @@ internal static class TrendCommand
         };
         verb.Add(common.Case);
         common.AddTo(verb);
-        verb.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, common, parsed, cancellation)));
+        verb.SetAction((parsed, cancellation) => Task.FromResult(DrawnAnswers.Give(
+            terminal, common, parsed, "looking ahead", (workbench, options, progress) => workbench.Trend(options, progress, cancellation),
+            DocumentContext.Default.TrendAnswer, TrendPage.Of, trend => trend.Method)));
         return verb;
-    }
-
-    private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, CancellationToken cancellation)
-    {
-        Workbench workbench = Workbench.Open(parsed.GetValue(common.Case)!);
-        AnalyzeOptions options = common.Options(parsed);
-        Answer<TrendAnswer> answer = WorkProgress.Show(terminal, "looking ahead", progress => workbench.Trend(options, progress, cancellation));
-        return Answering.Give(
-            terminal, answer, parsed.GetValue(common.Json), trend => Document.Text(trend, DocumentContext.Default.TrendAnswer),
-            trend => TrendPage.Of(trend, terminal.Width), trend => trend.Method.Partial);
     }
 }

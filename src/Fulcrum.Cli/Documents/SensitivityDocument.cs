@@ -5,10 +5,11 @@ namespace Fulcrum.Cli.Documents;
 
 /// <summary>The answer of 'sensitivity': the part of the method asked, the others null.</summary>
 /// <param name="Statement">A verdict was asked: its value is 1 where it holds, else 0.</param>
+/// <param name="Ranked">What the verdict owes to rankings alone; null for a number, or where they leave nothing open.</param>
 /// <param name="Middle">The answer with every number in the middle of its range.</param>
 internal sealed record SensitivityDocument(
     string Title, string? Reading, string Method, string Asked, bool Statement, ulong Seed, double? Middle, SobolDocument? Sobol, IReadOnlyList<TornadoDocument>? Tornado,
-    IReadOnlyList<ThresholdDocument>? Thresholds, BoxDocument? Box, InformationDocument? Information)
+    IReadOnlyList<ThresholdDocument>? Thresholds, BoxDocument? Box, InformationDocument? Information, RankedDocument? Ranked)
 {
     public static SensitivityDocument Of(SensitivityAnswer a) => new(
         a.Title, a.Reading, a.Method.ToLowerInvariant(), a.Says, a.Statement, a.Seed, Document.Finite(a.Middle),
@@ -16,7 +17,7 @@ internal sealed record SensitivityDocument(
         a.Tornado is null ? null : [.. a.Tornado.Select(t => new TornadoDocument(t.Path, t.Low, t.High, Document.Finite(t.AtLow), Document.Finite(t.AtHigh), t.Swing))],
         a.Thresholds is null ? null : [.. a.Thresholds.Select(t => new ThresholdDocument(t.Path, t.Low, t.High, t.At, t.HoldsAbove))],
         a.Box is { } b ? new BoxDocument([.. b.Sides.Select(x => new SideDocument(x.Input, x.Low, x.High))], b.Density, b.Coverage, b.Everywhere, b.Draws) : null,
-        a.Information is { } v ? new InformationDocument(v.Now, v.Best == 0, [.. v.Groups.Select(g => new KnowingDocument(g.Group, g.Value, g.Error))], v.Outer, v.Inner) : null);
+        a.Information is { } v ? new InformationDocument(v.Now, v.Best == 0, [.. v.Groups.Select(g => new KnowingDocument(g.Group, g.Value, g.Error))], v.Outer, v.Inner) : null, RankedDocument.Of(a.Ranked));
 }
 
 internal sealed record SobolDocument(double? Mean, double Variance, int Rows, int Values, IReadOnlyList<IndexDocument> Indices);

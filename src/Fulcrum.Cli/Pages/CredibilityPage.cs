@@ -9,9 +9,7 @@ internal static class CredibilityPage
 {
     public static Page Of(CredibilityAnswer answer, int width)
     {
-        var page = new Page(width);
-        page.Spread(new Piece(answer.Title, Ink.Strong), new Piece($"as of {Figures.Day(answer.AsOf)} | {answer.ReadingName}", Ink.Faint));
-        page.Paragraph("Which threats and promises would be carried out, and are they believed?");
+        Page page = KeptSections.Opened(width, answer.Title, answer.AsOf, answer.ReadingName, "Which threats and promises would be carried out, and are they believed?");
         page.Heading("CREDIBILITY", "(on this case's assumptions, not for the world)");
         KeptSections.Sentences(page, answer.Sentences);
         Undertakings(page, answer);

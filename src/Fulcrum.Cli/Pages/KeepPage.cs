@@ -10,9 +10,7 @@ internal static class KeepPage
 {
     public static Page Of(KeepAnswer answer, int width)
     {
-        var page = new Page(width);
-        page.Spread(new Piece(answer.Title, Ink.Strong), new Piece($"as of {Figures.Day(answer.AsOf)} | {answer.ReadingName}", Ink.Faint));
-        page.Paragraph("Would this deal be kept?");
+        Page page = KeptSections.Opened(width, answer.Title, answer.AsOf, answer.ReadingName, "Would this deal be kept?");
         Deal(page, answer.Deal, answer.Levers);
         KeptSections.Write(page, answer);
         page.Heading("CHECKLIST", "features of agreements that research links with longer peace");

@@ -9,6 +9,15 @@ internal static class KeptSections
 {
     private const int Column = 15;
 
+    /// <summary>A page about commitments with its title and question.</summary>
+    public static Page Opened(int width, string title, DateOnly asOf, string reading, string question)
+    {
+        var page = new Page(width);
+        page.Spread(new Piece(title, Ink.Strong), new Piece($"as of {Figures.Day(asOf)} | {reading}", Ink.Faint));
+        page.Paragraph(question);
+        return page;
+    }
+
     public static void Write(Page page, KeepAnswer answer)
     {
         page.Heading("KEPT?", "(on this case's assumptions, not for the world)");

@@ -7,9 +7,7 @@ internal static class RecordPage
 {
     public static Page Of(RecordAnswer answer, int width)
     {
-        var page = new Page(width);
-        page.Spread(new Piece(answer.Title, Ink.Strong), new Piece($"as of {Figures.Day(answer.AsOf)} | {answer.ReadingName}", Ink.Faint));
-        page.Paragraph("Who kept what it undertook?");
+        Page page = KeptSections.Opened(width, answer.Title, answer.AsOf, answer.ReadingName, "Who kept what it undertook?");
         Write(page, answer, rows: true);
         page.Blank();
         page.Paragraph($"Shares: {answer.Prior} prior, median range 5 to 95 of 100; case {answer.CaseHash}", ink: Ink.Faint);

@@ -15,6 +15,10 @@ internal static class SensitivityPage
         var page = new Page(width);
         page.Spread(new Piece(answer.Title, Ink.Strong), new Piece(answer.Reading is null ? "base case" : $"reading {answer.Reading}", Ink.Faint));
         page.Paragraph(answer.Says);
+        if (answer.Ranked is { } ranked)
+        {
+            page.Paragraph($"Over the rankings alone, every other number at its middle: {RankedWords.Of(ranked)}.", indent: 2, ink: Ink.Faint);
+        }
         if (answer.Sobol is { } sobol)
         {
             Sobol(page, sobol);

@@ -8,9 +8,7 @@ internal static class TrendPage
 {
     public static Page Of(TrendAnswer answer, int width)
     {
-        var page = new Page(width);
-        page.Spread(new Piece(answer.Title, Ink.Strong), new Piece($"as of {Figures.Day(answer.AsOf)} | {answer.ReadingName}", Ink.Faint));
-        page.Paragraph("Whom does time favour, and how does the mediator lean?");
+        Page page = KeptSections.Opened(width, answer.Title, answer.AsOf, answer.ReadingName, "Whom does time favour, and how does the mediator lean?");
         page.Heading("TIME", "(on this case's assumptions, not for the world)");
         KeptSections.Sentences(page, answer.Sentences);
         Parties(page, answer);

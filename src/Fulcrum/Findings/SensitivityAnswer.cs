@@ -1,4 +1,5 @@
 using Fulcrum.Studies.Sensitivity;
+using Fulcrum.Studies.Verdicts;
 
 namespace Fulcrum.Findings;
 
@@ -18,4 +19,7 @@ public sealed record SensitivityAnswer(string Title, string? Reading, string Met
     public FailureBoxResult? Box { get; init; }
 
     public InformationResult? Information { get; init; }
+
+    /// <summary>What the verdict asked owes to rankings alone; null for a number, or where they leave nothing open.</summary>
+    public RankedSupport? Ranked { get; init; }
 }

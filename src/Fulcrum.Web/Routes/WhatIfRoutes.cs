@@ -69,7 +69,7 @@ internal static class WhatIfRoutes
         using var late = CancellationTokenSource.CreateLinkedTokenSource(cancelled);
         late.CancelAfter(ForDraws * 1.5);
         long start = Stopwatch.GetTimestamp();
-        Answer<QuickRanges> answer = exploration.Explorer.Ranges(Overrides(asked), options, late.Token);
+        Answer<QuickRanges> answer = InTime(exploration, asked, options, late.Token, cancelled);
         if (answer.Value is not { } now)
         {
             return Reply.Problem(422, answer.Problems);
@@ -79,6 +79,20 @@ internal static class WhatIfRoutes
         return exploration.BaseRanges(options with { Draws = now.Draws }, cancelled) is { } before
             ? Reply.Ok(new RangesAnswer(now.Draws, now.Hands, now.NoDeal, now.Zone, before))
             : Reply.Problem(422, answer.Problems);
+    }
+
+    // On a machine that is busy with other things not one draw may be done in time: then a few, however long they take, rather than none.
+    private static Answer<QuickRanges> InTime(Exploration exploration, WhatIf asked, AnalyzeOptions options, CancellationToken late, CancellationToken cancelled)
+    {
+        const int Few = 8;
+        try
+        {
+            return exploration.Explorer.Ranges(Overrides(asked), options, late);
+        }
+        catch (OperationCanceledException) when (!cancelled.IsCancellationRequested)
+        {
+            return exploration.Explorer.Ranges(Overrides(asked), options with { Draws = Math.Min(Few, options.Draws) }, cancelled);
+        }
     }
 
     // One answer a page: a newer question ends the older one.

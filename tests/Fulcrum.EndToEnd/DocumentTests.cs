@@ -48,11 +48,11 @@ public sealed partial class DocumentTests : IDisposable
 
     public void Dispose() => Directory.Delete(_scratch, recursive: true);
 
-    // The head, and the sections that a reader wants to see first: the rest is cut at a section's end.
+    // The head, and the two sections that a reader should see first: the rest is cut at a section's end.
     private static string Shortened(string[] lines)
     {
         var kept = new StringBuilder();
-        foreach (string line in lines.TakeWhile(l => !l.StartsWith("PREDICTED DEAL", StringComparison.Ordinal)))
+        foreach (string line in lines.TakeWhile(l => !l.StartsWith("HANDS", StringComparison.Ordinal)))
         {
             kept.Append(line).Append('\n');
         }

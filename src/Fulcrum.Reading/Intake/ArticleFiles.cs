@@ -56,7 +56,7 @@ internal static class ArticleFiles
                 problems.Add(ReadingProblems.TooLarge(path, file.Length, LargestFile));
                 return [];
             }
-            bytes = File.ReadAllBytes(path);
+            bytes = file.Length == 0 ? [] : File.ReadAllBytes(path); // a pipe has no length, and reading it would wait for ever
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using System.Text;
 using Fulcrum.Cases;
+using Fulcrum.Cases.Verifying;
 using Shouldly;
 
 namespace Fulcrum.Tests.Cases;
@@ -208,6 +209,25 @@ public sealed class CaseFolderTests
 
         read.Problems.Count.ShouldBe(1001);
         read.Problems[^1].ShouldSatisfyAllConditions(p => p.Code.ShouldBe("file/too-many-problems"), p => p.Message.ShouldBe("4000 more problems are not shown"));
+    }
+
+    [Fact(Timeout = 30_000)]
+    public async Task A_pipe_where_a_file_should_stand_is_read_as_empty_and_waits_for_nobody()
+    {
+        Assert.SkipUnless(File.Exists("/usr/bin/mkfifo"), "needs the program 'mkfifo'");
+        using TemporaryFolder folder = Filled();
+        foreach (string pipe in new[] { "ledger.yaml", "sources/pipe.txt" })
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(folder.File(pipe))!);
+            File.Delete(folder.File(pipe));
+            using var made = System.Diagnostics.Process.Start("/usr/bin/mkfifo", [folder.File(pipe)]);
+            await made.WaitForExitAsync(TestContext.Current.CancellationToken);
+        }
+
+        await Task.Run(() => CaseFolder.Read(folder.Path, Base), TestContext.Current.CancellationToken).WaitAsync(TestContext.Current.CancellationToken);
+        SourceTexts texts = await Task.Run(() => SourceTexts.Find(folder.Path), TestContext.Current.CancellationToken).WaitAsync(TestContext.Current.CancellationToken);
+
+        texts.Texts.ShouldContain(t => t.FileName == "pipe.txt" && t.Text.Length == 0);
     }
 
     [Fact]

@@ -74,12 +74,13 @@ internal static class FolderReader
                 problems.Add(FileProblems.OutsideFolder(path));
                 return null;
             }
-            if (new FileInfo(full).Length > CaseFiles.LargestBytes)
+            long length = new FileInfo(full).Length;
+            if (length > CaseFiles.LargestBytes)
             {
                 problems.Add(FileProblems.TooLarge(path));
                 return null;
             }
-            return File.ReadAllBytes(full);
+            return length == 0 ? [] : File.ReadAllBytes(full); // a pipe has no length, and reading it would wait for ever
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {

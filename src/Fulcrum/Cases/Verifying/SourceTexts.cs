@@ -103,12 +103,12 @@ public sealed class SourceTexts
     {
         try
         {
-            long size = new FileInfo(file).Length;
+            long size = new FileInfo(file).Length; // 0 for a pipe, which is never opened: reading it would wait for ever
             if (size > MostBytes)
             {
                 problems.Add(EvidenceProblems.TextTooLarge(name, MostBytes));
             }
-            else if (TextHash.Decode(File.ReadAllBytes(file)) is { } text)
+            else if (TextHash.Decode(size == 0 ? [] : File.ReadAllBytes(file)) is { } text)
             {
                 texts.Add(new SourceText(name, text));
             }

@@ -28,6 +28,7 @@ internal sealed class SituationTable
     private readonly SizedArrays<ulong> _refusals = new();
     private readonly List<(int Group, int Choice)> _choices = [];
     private readonly List<int> _firsts = [];
+    private DealTable?[] _tables = [];
 
     public SituationTable(CompiledCase compiled, DrawnModel model, LeverSlots slots, DrawnBlocks blocks)
     {
@@ -85,7 +86,19 @@ internal sealed class SituationTable
         }
         for (int i = 0; i < parties; i++)
             (_canonicalConstants[i], _canonicalNoDeal[i], _canonicalClaims[i]) = (_constants[_order[i]], _noDeal[_order[i]], _model.Claims[_order[i]]);
-        return new DealTable(_case.Layout.Coalitions, _order, start, points, needs, refused, _canonicalConstants, _canonicalNoDeal, _canonicalClaims);
+        return TableOver(start, points, needs, refused);
+    }
+
+    // The arrays of a size are filled anew each time, and so the table over them is the same one.
+    private DealTable TableOver(int[] start, double[] points, ulong[] needs, ulong[] refused)
+    {
+        Room.For(ref _tables, needs.Length + 1);
+        if (_tables[needs.Length] is not { } known || known.Start != start)
+        {
+            known = new DealTable(_case.Layout.Coalitions, _order, start, points, needs, refused, _canonicalConstants, _canonicalNoDeal, _canonicalClaims);
+            _tables[needs.Length] = known;
+        }
+        return known;
     }
 
     /// <summary>How many choices the last table has.</summary>

@@ -33,7 +33,8 @@ internal static class DrawsBenchmark
         output.WriteLine(Timing.Machine());
         output.WriteLine(Line($"{@case.Issues.Count} issues, {@case.Levers.Count} levers, {plan.Changes.Count} net changes, {Costs.PermutationPairs} antithetic pairs of orders a draw"));
         output.WriteLine(Line($"largest difference of a cost between the two ways over {Compared} draws: {Difference(plan, sampler, plain):g2} points"));
-        output.WriteLine(Line($"allocated a draw, on this thread, in the steady state: {Allocated(plan, sampler):n0} bytes, of which its result {ResultSize(plan):n0}"));
+        long all = Allocated(plan, sampler, Costs), bare = Allocated(plan, sampler, Costs with { Parts = DrawParts.None });
+        output.WriteLine(Line($"allocated a draw, on this thread, in the steady state: {all:n0} bytes; without costs {bare:n0}; the tables of its costs are {CostTables(plan):n0}"));
         output.WriteLine();
         Rates(plan, sampler, plain, output);
         output.WriteLine();
@@ -43,10 +44,10 @@ internal static class DrawsBenchmark
 
     private static ulong Seed(int draw) => new RandomStream(1, (ulong)draw, Orders).NextBits();
 
-    private static DrawResult Draw(CasePlan plan, Sampler sampler, CaseNumbers room, int draw)
+    private static DrawResult Draw(CasePlan plan, Sampler sampler, CaseNumbers room, int draw, DrawOptions? options = null)
     {
         sampler.Draw(draw, room);
-        return DrawAnalysis.Run(plan, room, Seed(draw), Costs);
+        return DrawAnalysis.Run(plan, room, Seed(draw), options ?? Costs);
     }
 
     private static double Difference(CasePlan plan, Sampler sampler, StraightforwardDraws plain)
@@ -63,17 +64,18 @@ internal static class DrawsBenchmark
         return largest;
     }
 
-    private static long Allocated(CasePlan plan, Sampler sampler)
+    private static long Allocated(CasePlan plan, Sampler sampler, DrawOptions options)
     {
         CaseNumbers room = sampler.Blank();
+        Draw(plan, sampler, room, 0, options);
         long before = GC.GetAllocatedBytesForCurrentThread();
         for (int d = 0; d < Compared; d++)
-            Draw(plan, sampler, room, d);
+            Draw(plan, sampler, room, d, options);
         return (GC.GetAllocatedBytesForCurrentThread() - before) / Compared;
     }
 
-    // Four tables of changes and parties, the hands, and the object itself.
-    private static int ResultSize(CasePlan plan) => 4 * plan.Changes.Count * (plan.Case.Parties.Count * sizeof(double) + 24 + 8) + 3 * (plan.Case.Parties.Count * sizeof(double) + 24) + 400;
+    // Four tables of changes and parties.
+    private static int CostTables(CasePlan plan) => 4 * (plan.Changes.Count * (plan.Case.Parties.Count * sizeof(double) + 24 + 8) + 24);
 
     // By the wall clock, and by the time of the processors that was used: beside other work the wall clock says more about that work.
     private static void Rates(CasePlan plan, Sampler sampler, StraightforwardDraws plain, TextWriter output)

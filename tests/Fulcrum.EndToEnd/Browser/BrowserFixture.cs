@@ -22,12 +22,12 @@ public sealed class BrowserFixture : IAsyncLifetime
     }
 
     /// <summary>A fresh window; the test skips with a reason where there is no browser.</summary>
-    internal async Task<Window> OpenAsync(int width = 1440, int height = 900)
+    internal async Task<Window> OpenAsync(int width = 1440, int height = 900, string locale = "en-GB")
     {
         Assert.SkipWhen(_browser is null, Chromium.Missing);
         IBrowserContext context = await _browser.NewContextAsync(new BrowserNewContextOptions
         {
-            ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = ColorScheme.Light, Locale = "en-GB", ReducedMotion = ReducedMotion.Reduce, AcceptDownloads = true,
+            ViewportSize = new ViewportSize { Width = width, Height = height }, ColorScheme = ColorScheme.Light, Locale = locale, ReducedMotion = ReducedMotion.Reduce, AcceptDownloads = true,
         });
         return new Window(context, await context.NewPageAsync());
     }

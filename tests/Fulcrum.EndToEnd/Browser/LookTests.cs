@@ -72,4 +72,27 @@ public sealed class LookTests(BrowserFixture browser, UkraineServed served)
             wide.ShouldBeLessThanOrEqualTo(width, page);
         }
     }
+
+    [Theory]
+    [InlineData("en-GB", "24 Mar 2025")]
+    [InlineData("de-DE", "24. März 2025")]
+    public async Task Dates_are_written_as_the_reader_writes_them(string locale, string day)
+    {
+        await using Window window = await browser.OpenAsync(locale: locale);
+        await window.GoAsync($"{served.Case.Address}#overview");
+        await Assertions.Expect(window.Page.GetByText($"as of {day}").First).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Nothing_moves_for_a_reader_who_asked_for_stillness()
+    {
+        await using Window window = await browser.OpenAsync();
+        await window.GoAsync($"{served.Case.Address}#whatif");
+        string[] moving = await window.Page.EvaluateAsync<string[]>(
+            """
+            () => [...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e); return s.scrollBehavior === 'smooth' || s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0; })
+                .map(e => e.outerHTML.slice(0, 80))
+            """);
+        moving.ShouldBeEmpty();
+    }
 }

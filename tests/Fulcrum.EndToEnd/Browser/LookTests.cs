@@ -87,7 +87,7 @@ public sealed class LookTests(BrowserFixture browser, UkraineServed served)
     public async Task Nothing_moves_for_a_reader_who_asked_for_stillness()
     {
         await using Window window = await browser.OpenAsync();
-        await window.GoAsync($"{served.Case.Address}#whatif");
+        await window.GoAsync($"{served.Case.Address}#ledger");
         string[] moving = await window.Page.EvaluateAsync<string[]>(
             """
             () => [...document.querySelectorAll('*')].filter(e => { const s = getComputedStyle(e); return s.scrollBehavior === 'smooth' || s.animationName !== 'none' || parseFloat(s.transitionDuration) > 0; })

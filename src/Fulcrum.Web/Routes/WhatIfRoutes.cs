@@ -99,7 +99,8 @@ internal static class WhatIfRoutes
     private static Reply Newest(ConcurrentDictionary<string, CancellationTokenSource> newest, string? page, Func<CancellationToken, Reply> answer, CancellationToken aborted)
     {
         using var own = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-        if (page is not null)
+        // A question that its page has given up already may come in after the one that took its place: it must end nobody's.
+        if (page is not null && !aborted.IsCancellationRequested)
         {
             newest.AddOrUpdate(page, own, (_, older) =>
             {

@@ -63,10 +63,11 @@ internal sealed class CaseDesk : IAsyncDisposable
     {
         get
         {
+            long moment = _events.Moment();
             CaseSnapshot now = Now;
             return new StateView(
                 "case", now.Case?.Title ?? Path.GetFileName(Folder), Path.GetFileName(Folder), now.Version, Analyst.Last?.Name, Analyst.Running?.View,
-                Edits.CanUndo, Edits.CanRedo, now.Problems.Count);
+                Edits.CanUndo, Edits.CanRedo, now.Problems.Count, moment);
         }
     }
 
@@ -145,7 +146,7 @@ internal sealed class CaseDesk : IAsyncDisposable
     {
         if (_telling)
         {
-            _events.Publish(name, data);
+            _events.Publish(name, data, passing: name == "progress");
         }
     }
 }
@@ -154,5 +155,6 @@ internal sealed class CaseDesk : IAsyncDisposable
 /// <param name="Version">Changes with every byte of the case's files; null while no case is open.</param>
 /// <param name="AnalysisVersion">The version that the newest analysis is about.</param>
 /// <param name="ProblemCount">Problems of the case's files as they stand.</param>
+/// <param name="Moment">Of two states of one server the one with the greater number is the newer.</param>
 internal sealed record StateView(
-    string Mode, string Title, string Folder, string? Version, string? AnalysisVersion, JobView? Running, bool CanUndo, bool CanRedo, int ProblemCount);
+    string Mode, string Title, string Folder, string? Version, string? AnalysisVersion, JobView? Running, bool CanUndo, bool CanRedo, int ProblemCount, long Moment);

@@ -13,7 +13,7 @@ internal sealed class Office(ServeOptions options) : IAsyncDisposable
 
     public CaseDesk? Desk => _desk;
 
-    public StateView State => _desk?.State ?? new StateView("chooser", "Fulcrum", Path.GetFileName(Path.GetFullPath(options.Start)), null, null, null, false, false, 0);
+    public StateView State => _desk?.State ?? new StateView("chooser", "Fulcrum", Path.GetFileName(Path.GetFullPath(options.Start)), null, null, null, false, false, 0, Events.Moment());
 
     public async Task OpenAsync(string folder)
     {

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Text.Json;
 using Fulcrum.Cases;
@@ -26,13 +25,13 @@ internal static class WhatIfRoutes
                 Others = [(422, "a change cannot be made; the problems say why")],
             },
             (body, context) => Task.FromResult(With(office, body.Reading, (_, e) => Solve(e, body, context.RequestAborted))));
-        var newest = new ConcurrentDictionary<string, CancellationTokenSource>(StringComparer.Ordinal);
+        var turns = new PageTurns();
         api.Send<WhatIf>(
             new ApiRoute("POST", "/api/whatif/ranges", "Hands and zone over as many draws as fit into two seconds, under changes and without them", typeof(WhatIf), typeof(RangesAnswer))
             {
                 Others = [(422, "a change cannot be made; the problems say why"), (499, "a newer request of the same page took its place")],
             },
-            (body, context) => Task.Run(() => Newest(newest, body.Page, cancelled => With(office, body.Reading, (desk, e) => Ranges(desk, e, body, cancelled)), context.RequestAborted)));
+            (body, context) => Task.Run(() => Newest(turns, body, cancelled => With(office, body.Reading, (desk, e) => Ranges(desk, e, body, cancelled)), context.RequestAborted)));
     }
 
     public static string? Text(HttpContext context, string name) => context.Request.Query[name].ToString() is { Length: > 0 } text ? text : null;
@@ -95,45 +94,15 @@ internal static class WhatIfRoutes
         }
     }
 
-    // One answer a page: a newer question ends the older one.
-    private static Reply Newest(ConcurrentDictionary<string, CancellationTokenSource> newest, string? page, Func<CancellationToken, Reply> answer, CancellationToken aborted)
+    private static Reply Newest(PageTurns turns, WhatIf asked, Func<CancellationToken, Reply> answer, CancellationToken givenUp)
     {
-        using var own = CancellationTokenSource.CreateLinkedTokenSource(aborted);
-        // A question that its page has given up already may come in after the one that took its place: it must end nobody's.
-        if (page is not null && !aborted.IsCancellationRequested)
-        {
-            newest.AddOrUpdate(page, own, (_, older) =>
-            {
-                Cancel(older);
-                return own;
-            });
-        }
         try
         {
-            return answer(own.Token);
+            return turns.Answer(asked.Page, asked.Turn, answer, givenUp);
         }
         catch (OperationCanceledException)
         {
             return Reply.Problem(499, ServeProblems.Of("serve/replaced", "a newer question took this one's place", "wait for its answer"));
-        }
-        finally
-        {
-            if (page is not null)
-            {
-                newest.TryRemove(new KeyValuePair<string, CancellationTokenSource>(page, own));
-            }
-        }
-    }
-
-    private static void Cancel(CancellationTokenSource older)
-    {
-        try
-        {
-            older.Cancel();
-        }
-        catch (ObjectDisposedException)
-        {
-            // It had just been answered.
         }
     }
 
@@ -143,7 +112,8 @@ internal static class WhatIfRoutes
     /// <param name="Reading">A reading's id; null for the base case.</param>
     /// <param name="Draws">Most draws; what fits into the time may be fewer.</param>
     /// <param name="Page">Any word that is one page's own: its newer question for ranges ends its older one.</param>
-    internal sealed record WhatIf(IReadOnlyList<Setting> Set, string? Reading = null, int? Draws = null, string? Page = null);
+    /// <param name="Turn">Grows with every question of the page, because they may come in in another order than they were asked in.</param>
+    internal sealed record WhatIf(IReadOnlyList<Setting> Set, string? Reading = null, int? Draws = null, string? Page = null, long Turn = 0);
 
     /// <param name="Value">A number, or YAML as a reading's 'set:' takes it.</param>
     internal sealed record Setting(string Path, JsonElement Value)

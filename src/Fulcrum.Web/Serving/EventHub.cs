@@ -5,24 +5,42 @@ using Microsoft.AspNetCore.Http;
 
 namespace Fulcrum.Web.Serving;
 
-/// <summary>Tells every open page what happens (server-sent events). A page that reads too slowly misses old news, never the newest.</summary>
+/// <summary>
+/// Tells every open page what happens (server-sent events). A page that reads slowly misses how far work is, never that it has ended or what the case is now; one
+/// that does not read at all is let go of, and asks for everything anew when it comes back.
+/// </summary>
 internal sealed class EventHub
 {
-    private const int Waiting = 64;
+    /// <summary>More waiting news than a reading page ever has: what passes is left out.</summary>
+    private const int Many = 32;
+
+    private const int Most = 512;
     private const int MostPages = 200;
     private static readonly TimeSpan PingEvery = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
     private readonly List<Channel<string>> _pages = [];
+    private long _moments;
 
-    public void Publish(string name, object data)
+    /// <summary>A number greater than all before: taken before looking at the state, it tells which of two states is the newer, whichever is heard of first.</summary>
+    public long Moment() => Interlocked.Increment(ref _moments);
+
+    /// <param name="passing">The next of its kind makes it worthless.</param>
+    public void Publish(string name, object data, bool passing = false)
     {
         string text = Text(name, data);
         lock (_lock)
         {
             foreach (Channel<string> page in _pages)
             {
-                page.Writer.TryWrite(text);
+                if (passing && page.Reader.Count >= Many)
+                {
+                    continue;
+                }
+                if (!page.Writer.TryWrite(text))
+                {
+                    page.Writer.TryComplete();
+                }
             }
         }
     }
@@ -30,7 +48,7 @@ internal sealed class EventHub
     /// <summary>Writes events to one page until it leaves or the server stops.</summary>
     public async Task StreamAsync(HttpContext context, Func<object> first, CancellationToken stopping)
     {
-        var channel = Channel.CreateBounded<string>(new BoundedChannelOptions(Waiting) { FullMode = BoundedChannelFullMode.DropOldest, SingleReader = true });
+        var channel = Channel.CreateBounded<string>(new BoundedChannelOptions(Most) { FullMode = BoundedChannelFullMode.Wait, SingleReader = true });
         lock (_lock)
         {
             if (_pages.Count >= MostPages)
@@ -50,9 +68,9 @@ internal sealed class EventHub
                 await WriteAsync(context, await NextAsync(channel.Reader, ends.Token).ConfigureAwait(false), ends.Token).ConfigureAwait(false);
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception end) when (end is OperationCanceledException or ChannelClosedException)
         {
-            // The page is gone, or the server ends.
+            // The page is gone or does not read, or the server ends.
         }
         finally
         {

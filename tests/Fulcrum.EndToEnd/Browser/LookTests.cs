@@ -20,6 +20,7 @@ public sealed class LookTests(BrowserFixture browser, UkraineServed served)
         foreach (string page in AllPages.Addresses)
         {
             await window.GoAsync($"{served.Case.Address}#{page}");
+            await window.SettleAsync();
             await window.Page.EvaluateAsync("() => document.querySelectorAll('details').forEach(d => { d.open = true; })");
             found.AddRange(await FoundAsync(window, page));
         }
@@ -68,6 +69,7 @@ public sealed class LookTests(BrowserFixture browser, UkraineServed served)
         foreach (string page in AllPages.Addresses)
         {
             await window.GoAsync($"{served.Case.Address}#{page}");
+            await window.SettleAsync();
             int wide = await window.Page.EvaluateAsync<int>("document.documentElement.scrollWidth");
             wide.ShouldBeLessThanOrEqualTo(width, page);
         }

@@ -9,6 +9,7 @@ internal sealed class Window : IAsyncDisposable
 {
     private readonly ConcurrentQueue<string> _complaints = new();
     private readonly ConcurrentQueue<string> _requests = new();
+    private readonly ConcurrentDictionary<IRequest, bool> _underWay = new();
     private readonly IBrowserContext _context;
 
     public Window(IBrowserContext context, IPage page)
@@ -24,7 +25,13 @@ internal sealed class Window : IAsyncDisposable
             }
         };
         Page.PageError += (_, message) => _complaints.Enqueue(message);
-        Page.Request += (_, request) => _requests.Enqueue(request.Url);
+        Page.Request += (_, request) =>
+        {
+            _requests.Enqueue(request.Url);
+            _underWay[request] = true;
+        };
+        Page.RequestFinished += (_, request) => _underWay.TryRemove(request, out bool _);
+        Page.RequestFailed += (_, request) => _underWay.TryRemove(request, out bool _);
     }
 
     public IPage Page { get; }
@@ -39,6 +46,19 @@ internal sealed class Window : IAsyncDisposable
     {
         await Page.GotoAsync(address);
         await Page.Locator("main .card").First.WaitForAsync();
+    }
+
+    /// <summary>Waits until the page has been without an open question (the stream of events aside) for a while, so that what is looked at is all there.</summary>
+    public async Task SettleAsync()
+    {
+        const int Quiet = 5;
+        int quiet = 0;
+        for (int waited = 0; quiet < Quiet; waited += 100)
+        {
+            quiet = _underWay.Keys.Any(r => !r.Url.EndsWith("/api/events", StringComparison.Ordinal)) ? 0 : quiet + 1;
+            Assert.True(waited < BrowserFixture.PatienceMilliseconds, "the page did not come to rest");
+            await Task.Delay(100);
+        }
     }
 
     /// <summary>Presses Tab until the element with this text has the focus, as somebody without a mouse does.</summary>

@@ -41,8 +41,9 @@ async function json<T>(method: string, path: string, body?: unknown, signal?: Ab
   return (text === '' ? {} : JSON.parse(text)) as T;
 }
 
-/** Tells the server which page asks, so that a newer question of the same page replaces the older. */
+/** Tells the server which page asks and in which turn, so that a newer question of the same page replaces the older, in whichever order they come in. */
 const Page = crypto.randomUUID?.() ?? String(Math.random());
+let turn = 0;
 
 const name = encodeURIComponent;
 const fileName = (path: string): string => path.split('/').map(name).join('/');
@@ -64,7 +65,7 @@ export const api = {
   redo: () => json<Saved>('POST', '/api/redo', {}),
   assumptions: (reading: string | null) => json<Assumptions>('GET', `/api/assumptions${query({ reading })}`),
   whatIf: (reading: string | null, set: Setting[], signal?: AbortSignal) => json<Solve>('POST', '/api/whatif', { ...(reading ? { reading } : {}), set }, signal),
-  ranges: (reading: string | null, set: Setting[], draws: number, signal?: AbortSignal) => json<Ranges>('POST', '/api/whatif/ranges', { ...(reading ? { reading } : {}), set, draws, page: Page }, signal),
+  ranges: (reading: string | null, set: Setting[], draws: number, signal?: AbortSignal) => json<Ranges>('POST', '/api/whatif/ranges', { ...(reading ? { reading } : {}), set, draws, page: Page, turn: ++turn }, signal),
   saveReading: (reading: { id: string; name: string; says: string; note: string; set: Setting[] }) => json<unknown>('POST', '/api/readings', reading),
   zone: (reading: string | null, x: string, y: string, consent: string | null, signal?: AbortSignal) =>
     json<ZoneView>('GET', `/api/zone${query({ reading, x, y, consent })}`, undefined, signal),

@@ -33,6 +33,10 @@ export class Live {
   /** Work that was asked for beside the analysis, by its job; gone when it has ended. */
   others: Record<string, Job> = $state({});
   #heard = Date.now();
+  /** Of two states the one with the greater moment is the newer, whichever came in first. */
+  #moment = -1;
+  /** Jobs that have ended: a job's end may come in before the answer that tells of its beginning. */
+  readonly #ended = new Set<string>();
   #bookVersion: string | null = null;
   #loading: Promise<void> | null = null;
 
@@ -117,6 +121,13 @@ export class Live {
     }
   }
 
+  /** Follows work that was begun. False when it has ended already: then its result can be fetched. */
+  began(job: Job): boolean {
+    if (this.#ended.has(job.job)) return false;
+    this.others[job.job] ??= job;
+    return true;
+  }
+
   #listen(): void {
     const events = new EventSource('/api/events');
     const heard = (): void => { this.#heard = Date.now(); };
@@ -125,46 +136,68 @@ export class Live {
     events.addEventListener('progress', (event) => {
       heard();
       const job = JSON.parse(event.data) as Job;
-      if (job.kind === 'analysis') this.job = job; else this.others[job.job] = job;
+      if (job.kind === 'analysis') this.job = job;
+      else if (!this.#ended.has(job.job)) this.others[job.job] = job;
     });
-    events.addEventListener('done', (event) => { heard(); delete this.others[(JSON.parse(event.data) as { job: string }).job]; });
+    events.addEventListener('done', (event) => {
+      heard();
+      const { job } = JSON.parse(event.data) as { job: string };
+      this.#ended.add(job);
+      delete this.others[job];
+    });
     events.onopen = () => { if (this.gone) void this.refresh(); };
     events.onerror = () => {
+      this.#forget();
       if (events.readyState === EventSource.CLOSED) setTimeout(() => this.#listen(), RetryMilliseconds);
       void this.refresh();
     };
   }
 
+  /** After a break nothing that was heard counts: the server may be another one, and what happened meanwhile was not told. Whoever waits for a job asks for it anew. */
+  #forget(): void {
+    this.#moment = -1;
+    this.#ended.clear();
+    this.others = {};
+  }
+
   #hear(state: ServerState): void {
     this.#heard = Date.now();
-    if (this.gone) this.others = {};
     this.gone = false;
+    if (state.moment < this.#moment) return;
+    this.#moment = state.moment;
     this.state = state;
     this.job = state.running;
   }
 
-  /** One request for the book at a time; a newer version asks again. */
+  /** One request for the book at a time; where the case moved on meanwhile it is asked for again, so that the last state heard of is the one shown. */
   async #load(): Promise<void> {
-    if (this.state?.mode !== 'case' || this.#bookVersion === this.state.analysisVersion + this.state.version) return;
     this.#loading ??= this.#fetch().finally(() => { this.#loading = null; });
     await this.#loading;
   }
 
   async #fetch(): Promise<void> {
-    const version = this.state!.analysisVersion + this.state!.version;
-    const answer = await api.book();
-    if (answer.status === 202) return;
-    const book = complete((await answer.json()) as Book);
-    this.book = book;
-    this.problems = book.problems ?? [];
-    this.trouble = null;
-    this.#bookVersion = version;
+    for (let wanted = this.#wanted(); wanted !== null && wanted !== this.#bookVersion; wanted = this.#wanted()) {
+      const answer = await api.book();
+      if (answer.status !== 202) {
+        const book = complete((await answer.json()) as Book);
+        this.book = book;
+        this.problems = book.problems ?? [];
+        this.trouble = null;
+        this.#bookVersion = wanted;
+      } else if (wanted === this.#wanted()) return; // the first analysis is under way: its end is told
+    }
+  }
+
+  /** What the book should be about; null when no case is open. */
+  #wanted(): string | null {
+    return this.state?.mode === 'case' ? `${this.state.analysisVersion} ${this.state.version}` : null;
   }
 
   #fail(error: unknown): void {
     if (error instanceof ServerGone) {
       if (!this.gone) setTimeout(() => void this.#retry(), RetryMilliseconds);
       this.gone = true;
+      this.#forget();
     } else {
       this.trouble = error instanceof Error ? error.message : String(error);
     }

@@ -141,6 +141,8 @@ export interface Problem { code: string; severity: string; message: string; help
 export interface Job { job: string; kind: string; done: number; total: number; secondsLeft: number | null }
 export interface ServerState {
   mode: 'chooser' | 'case'; title: string; folder: string; version: string; analysisVersion: string; running: Job | null; canUndo?: boolean; canRedo?: boolean;
+  /** Of two states of one server the one with the greater number is the newer. */
+  moment: number;
 }
 export interface FileView { name: string; version: string; editable: boolean; text: string }
 export interface Conflict { file?: string; yours: string; theirs: string | null; base?: string | null; version: string; caseVersion?: string; places?: MetPlace[] }

@@ -13,7 +13,7 @@ internal sealed record Outcome(int ExitCode, string Output, string Error, TimeSp
 /// <summary>Runs the built program as a person does: a process with arguments, pipes and an environment.</summary>
 internal static partial class FulcrumProcess
 {
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(300);
     private static readonly string Configuration = AppContext.BaseDirectory.Contains("release", StringComparison.OrdinalIgnoreCase) ? "release" : "debug";
 
     public static string Program { get; } =

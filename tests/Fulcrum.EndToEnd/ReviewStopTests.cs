@@ -6,7 +6,7 @@ namespace Fulcrum.EndToEnd;
 /// <summary>A review that is stopped in the middle, by Ctrl-C and by force.</summary>
 public sealed class ReviewStopTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     [Fact]
     public async Task Review_stopped_by_ctrl_c_keeps_every_decision_and_the_next_one_goes_on()

@@ -10,7 +10,7 @@ namespace Fulcrum.EndToEnd;
 /// <summary>'serve' as a process: it says where it is, ends when asked, comes back where it was, and gives its reasons.</summary>
 public sealed partial class ServeTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     [Fact]
     public void Server_says_where_it_is_and_ends_cleanly_on_interrupt()

@@ -47,7 +47,7 @@ public sealed class ModelReaderTests
     public async Task Server_that_fails_is_a_warning_and_takes_nothing_away()
     {
         using var stub = new Stub(_ => (500, "broken"));
-        using var chat = new OpenAiChat(stub.Address, "any", null, TimeSpan.FromSeconds(10));
+        using var chat = new OpenAiChat(stub.Address, "any", null, TimeSpan.FromSeconds(120));
 
         ModelProposals proposals = await ModelReader.AddAsync(chat, Reading(), null, TestContext.Current.CancellationToken);
 
@@ -70,7 +70,7 @@ public sealed class ModelReaderTests
     public async Task Answer_that_is_no_json_is_a_warning()
     {
         using var stub = new Stub(_ => (200, "<html>busy</html>"));
-        using var chat = new OpenAiChat(stub.Address, "any", null, TimeSpan.FromSeconds(10));
+        using var chat = new OpenAiChat(stub.Address, "any", null, TimeSpan.FromSeconds(120));
 
         (await ModelReader.AddAsync(chat, Reading(), null, TestContext.Current.CancellationToken)).Problems.ShouldHaveSingleItem();
     }
@@ -78,7 +78,7 @@ public sealed class ModelReaderTests
     private static async Task<ModelProposals> Ask(string answer)
     {
         using var stub = new Stub(_ => (200, Stub.Saying(answer)));
-        using var chat = new OpenAiChat(stub.Address, "any", "key", TimeSpan.FromSeconds(20));
+        using var chat = new OpenAiChat(stub.Address, "any", "key", TimeSpan.FromSeconds(120));
         return await ModelReader.AddAsync(chat, Reading(), null, TestContext.Current.CancellationToken);
     }
 

@@ -75,7 +75,7 @@ public sealed class ReadingTroubleTests : IDisposable
     public async Task A_language_model_that_fails_is_a_warning_beside_the_reading()
     {
         using var stub = new Stub(_ => (500, "broken"));
-        using var chat = new OpenAiChat(stub.Address, "any", null, TimeSpan.FromSeconds(10));
+        using var chat = new OpenAiChat(stub.Address, "any", null, TimeSpan.FromSeconds(120));
         ReadingResult result = ArticleReader.Read([Write("talks.txt", "France met Egypt on Monday.")]);
 
         CaseProblem problem = (await ModelReader.AddAsync(chat, result, null, TestContext.Current.CancellationToken)).Problems.ShouldHaveSingleItem();

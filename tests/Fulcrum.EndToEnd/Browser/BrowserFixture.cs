@@ -5,8 +5,8 @@ namespace Fulcrum.EndToEnd.Browser;
 /// <summary>One browser for all tests of the pages.</summary>
 public sealed class BrowserFixture : IAsyncLifetime
 {
-    /// <summary>An analysis follows every change of the case, and a busy machine takes its time.</summary>
-    internal const int PatienceMilliseconds = 30_000;
+    /// <summary>An analysis follows every change of the case, and a busy machine takes its time; only what never comes waits this long.</summary>
+    internal const int PatienceMilliseconds = 180_000;
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;

@@ -7,7 +7,7 @@ namespace Fulcrum.EndToEnd.Browser;
 /// <summary>The real server on a copy of a case, with few draws; started with no case, it offers the copy to choose. It can be killed and started again at the same address.</summary>
 internal sealed class ServedCase : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
     private readonly int _port = FreePort();
     private readonly bool _choosing;

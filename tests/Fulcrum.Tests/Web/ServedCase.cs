@@ -92,7 +92,7 @@ internal sealed class ServedCase : IAsyncDisposable
     /// <summary>Asks until the state is as wanted.</summary>
     public async Task<JsonNode> UntilAsync(Func<JsonNode, bool> wanted)
     {
-        for (int i = 0; i < 300; i++)
+        for (int i = 0; i < 2400; i++)
         {
             JsonNode state = await GetAsync("/api/state");
             if (wanted(state))
@@ -115,7 +115,7 @@ internal sealed class ServedCase : IAsyncDisposable
 
     private static HttpClient ClientOf(CaseServer server)
     {
-        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(60) };
+        var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = server.Address, Timeout = TimeSpan.FromSeconds(180) };
         client.DefaultRequestHeaders.Add("Origin", server.Address.GetLeftPart(UriPartial.Authority));
         return client;
     }

@@ -124,7 +124,7 @@ public sealed class ServerTests
         string version = (string)(await served.AnalysedAsync())["version"]!;
         using HttpResponseMessage stream = await served.Client.GetAsync("/api/events", HttpCompletionOption.ResponseHeadersRead);
         int port = served.Server.Address.Port;
-        await served.Server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(10));
+        await served.Server.DisposeAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(120));
         await using CaseServer again = await CaseServer.StartAsync(new ServeOptions { Case = served.Folder, Port = port, Draws = 5 });
         JsonNode state = await served.GetAsync("/api/state");
         ((string?)state["version"]).ShouldBe(version, "the same files have the same version in every process");

@@ -29,12 +29,20 @@ internal static class WorkbenchBook
         }
     }
 
-    // Notes of commitments tell what sources say, as summaries do.
-    private static Analysis Redacted(Analysis analysis) => analysis.Commitments?.Records is not { } records ? analysis : analysis with
+    // Notes of commitments tell what sources say, as summaries do; the hash of a case would tell of two files that they are of the same one.
+    private static Analysis Redacted(Analysis analysis) => analysis with
     {
-        Commitments = analysis.Commitments with
+        Method = analysis.Method with { CaseHash = "" },
+        Commitments = analysis.Commitments is not { } said ? null : said with
         {
-            Records = records with { Parties = [.. records.Parties.Select(p => p with { Rows = [.. p.Rows.Select(r => r with { Note = null })] })] },
+            Keeping = said.Keeping is { } keeping ? keeping with { Method = keeping.Method with { CaseHash = "" } } : null,
+            Credibility = said.Credibility is { } credibility ? credibility with { Method = credibility.Method with { CaseHash = "" } } : null,
+            Trend = said.Trend is { } trend ? trend with { Method = trend.Method with { CaseHash = "" } } : null,
+            Records = said.Records is not { } records ? null : records with
+            {
+                CaseHash = "",
+                Parties = [.. records.Parties.Select(p => p with { Rows = [.. p.Rows.Select(r => r with { Note = null })] })],
+            },
         },
     };
 

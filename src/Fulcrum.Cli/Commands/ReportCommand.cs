@@ -14,7 +14,7 @@ internal static class ReportCommand
     {
         var common = new CommonOptions();
         var output = new Option<string>("-o", "--output") { HelpName = "FILE.html", Description = "the file to write", Required = true };
-        var redact = new Option<bool>("--redact") { Description = "leave out source texts, summaries and speakers" };
+        var redact = new Option<bool>("--redact") { Description = "leave out source texts, summaries, speakers and hashes" };
         var force = new Option<bool>("--force") { Description = "write over a file that exists" };
         var verb = new Verb("report", "the analysis and every reading as one HTML file")
         {

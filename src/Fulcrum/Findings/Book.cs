@@ -1,7 +1,7 @@
 namespace Fulcrum.Findings;
 
 /// <summary>Everything that the pages show of one case: the case for readers, and an analysis per reading. The same for the report and the web app.</summary>
-/// <param name="Redacted">Texts, summaries, hashes and speakers are left out.</param>
+/// <param name="Redacted">Texts, summaries, hashes (the case's own too) and speakers are left out.</param>
 /// <param name="Analyses">The base case first, then each reading that is somebody's view.</param>
 public sealed record Book(bool Redacted, CaseView Case, IReadOnlyList<Analysis> Analyses, IReadOnlyList<ReadingSubsets> Subsets)
 {

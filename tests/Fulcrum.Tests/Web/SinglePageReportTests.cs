@@ -1,4 +1,5 @@
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Fulcrum.Cases;
 using Fulcrum.Findings;
 using Fulcrum.Web;
@@ -7,7 +8,7 @@ using Shouldly;
 namespace Fulcrum.Tests.Web;
 
 /// <summary>The report as one file: everything inside, nothing fetched, foreign text harmless.</summary>
-public sealed class SinglePageReportTests
+public sealed partial class SinglePageReportTests
 {
     private const string Hostile = "</script><script>alert(1)</script><img src=x onerror=alert(2)> & 'quotes\"";
 
@@ -37,9 +38,13 @@ public sealed class SinglePageReportTests
     {
         ["case.yaml"] = CaseFile.Replace("TITLE", Hostile.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal), StringComparison.Ordinal),
         ["ledger.yaml"] = "moves:\n  gift: {date: 2025-01-10, by: south, to: north, kind: give, what: a gift, lever: aid, evidence: [e]}\n",
-        ["sources.yaml"] = "paper: {outlet: Paper, kind: news}\n",
-        ["evidence.yaml"] = "e: {source: paper, says: a secret summary, speaker: Somebody}\n",
+        ["sources.yaml"] = "paper: {outlet: Paper, kind: news, hash: 'sha256:d2a54d13dc81b950226e5bd6c29a3ba09fcbdbce7d48a8fe11765087d27a970e'}\n",
+        ["evidence.yaml"] = "e: {source: paper, span: 3..9, hash: '3be9bfa1e843d210', says: a secret summary, speaker: Somebody}\n",
     };
+
+    // Twelve hexadecimal digits or more that are no plain number: what stands for a text or a case.
+    [GeneratedRegex(@"(?<![0-9a-f.])(?=[0-9]*[a-f])(?=[a-f]*[0-9])[0-9a-f]{12,}(?![0-9a-z])", RegexOptions.IgnoreCase)]
+    private static partial Regex Hash();
 
     private static Book Make(bool redact)
     {
@@ -78,6 +83,19 @@ public sealed class SinglePageReportTests
         json.ShouldNotContain("a secret note");
         BookJson.Of(Make(redact: false), "report").ShouldContain("a secret note");
         BookJson.Of(Make(redact: false), "report").ShouldContain("exact words");
+    }
+
+    [Fact]
+    public void Redacted_book_has_nothing_that_looks_like_a_hash_and_its_page_no_case_hash()
+    {
+        Analysis open = Make(redact: false).Analyses[0];
+        string hash = open.Method.CaseHash;
+        hash.ShouldNotBeEmpty();
+        string whole = BookJson.Of(Make(redact: false), "report");
+        Hash().Matches(whole).Select(m => m.Value).ShouldContain(hash, "the pattern must know a hash where there is one");
+        string json = BookJson.Of(Make(redact: true), "report");
+        Hash().Matches(json).Select(m => m.Value).ShouldBeEmpty();
+        json.ShouldContain("\"caseHash\":\"\"");
     }
 
     [Fact]

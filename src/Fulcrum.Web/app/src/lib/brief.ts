@@ -44,7 +44,7 @@ export function brief(analysis: Analysis): Brief {
     parts.push({ kind: 'heading', text: 'Still in hand' });
     parts.push({ kind: 'list', items: held.map((l) => `${l.name} (${l.holderName}, ${l.standing}): if it were gone, ${l.ifGone.filter((e) => focus.some((f) => f.party === e.party)).map((e) => `${e.name} ${spread(e.points, change)}`).join(', ')}`) });
   }
-  parts.push({ kind: 'paragraph', text: `Of ${p.numbers} numbers ${p.quoted} are quoted, ${p.judged} judged from a sentence, ${p.assumed} assumed. ${analysis.method.done} draws, seed ${analysis.method.seed}, case ${analysis.method.caseHash}, Fulcrum ${analysis.method.version}.` });
+  parts.push({ kind: 'paragraph', text: `Of ${p.numbers} numbers ${p.quoted} are quoted, ${p.judged} judged from a sentence, ${p.assumed} assumed. ${analysis.method.done} draws, seed ${analysis.method.seed},${analysis.method.caseHash ? ` case ${analysis.method.caseHash},` : ''} Fulcrum ${analysis.method.version}.` });
   const when = `As of ${date(analysis.asOf)}${analysis.frozen ? `, frozen at ${date(analysis.frozen)}` : ''} · ${analysis.readingName}`;
   return { title: analysis.title, subtitle: analysis.question ? `${analysis.question} ${when}` : when, parts };
 }

@@ -66,13 +66,14 @@ export interface Provenance {
   rankings: number; rankingsQuoted: number; rankingsJudged: number; rankingsAssumed: number;
 }
 
+/** `caseHash` is empty in a redacted report. */
 export interface Method { draws: number; done: number; seed: number; concept: string; largestGap: number | null; caseHash: string; version: string; partial: boolean }
 
 /** What an analysis says about commitments; each part as the verb of its name answers, on fewer draws. */
 export interface KeptSentence { id: string; text: string; rests: string; marks: string[]; supports: string[] }
 export interface CommitmentSections {
   keeping: { sentences: KeptSentence[] } | null; credibility: { sentences: KeptSentence[] } | null; trend: { sentences: KeptSentence[] } | null;
-  records: { warnings: string[]; parties: { party: string; name: string; kept: number; broken: number; unclear: number; pending: number }[] } | null;
+  records: { warnings: string[]; sentences?: KeptSentence[]; parties: { party: string; name: string; kept: number; broken: number; unclear: number; pending: number }[] } | null;
 }
 
 export interface Analysis {

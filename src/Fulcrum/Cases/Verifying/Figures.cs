@@ -8,7 +8,7 @@ public sealed record Figure(string Text, IReadOnlyList<double> Values, bool Spel
 
 /// <summary>
 /// Finds figures in English prose: digits with thousands separators, decimals, per cent and magnitudes, numbers spelled out up to ninety-nine and
-/// simple fractions. Signs are ignored: a loss of five points is the figure 5.
+/// simple fractions. Signs are ignored: a loss of five points is the figure 5. Digits of other scripts are not read.
 /// </summary>
 public static partial class Figures
 {
@@ -109,7 +109,7 @@ public static partial class Figures
 
     private const string After = @"(?:\s?(?<percent>%|per\s?cent\b)|[\s-]?(?<times>hundred|thousand|million|billion|trillion|bn|tn|[kmb])\b)?";
 
-    [GeneratedRegex(@"(?<![\w.])(?<n>\d{1,3}(?:[,\u00A0\u202F]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)" + After, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<![\w.])(?<n>[0-9]{1,3}(?:[,\u00A0\u202F][0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)" + After, RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Digits();
 
     [GeneratedRegex(

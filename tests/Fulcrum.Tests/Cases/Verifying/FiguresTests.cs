@@ -40,4 +40,10 @@ public sealed class FiguresTests
     [Fact]
     public void In_SeveralFigures_StandInTheirOrderAsWritten() =>
         Figures.In("Of 40 wells, two-thirds gave 5.5% less.").Select(f => f.Text).ShouldBe(["40", "two-thirds", "5.5%"]);
+
+    [Theory]
+    [InlineData("\u0663\u0665 per cent of it")]
+    [InlineData("\uFF13\uFF15 wells")]
+    [InlineData("\u096A\u0968")]
+    public void In_DigitsOfAnotherScript_AreNoFiguresAndNoMistake(string words) => Figures.In(words).ShouldBeEmpty();
 }

@@ -117,7 +117,7 @@ internal static class YamlTraps
         {
             if (Reserved.Contains(text[i], StringComparison.Ordinal))
             {
-                string before = text[..i].TrimEnd();
+                ReadOnlySpan<char> before = text.AsSpan(0, i).TrimEnd();
                 if (before.Length == 0 || (before[^1] is ':' or '-' or ',' or '[' or '{' && (before.Length < i || before[^1] is ',' or '[' or '{')))
                 {
                     return i;

@@ -160,21 +160,29 @@ internal sealed class EditLog
     private SaveResult Put(string name, byte[]? content, FileVersion expected)
     {
         string path = At(name);
-        if (LeadsElsewhere(path, expected))
+        try
         {
-            return new SaveResult(SaveOutcome.Refused, null, "a link leads out of the case folder");
+            if (LeadsElsewhere(path, expected))
+            {
+                return new SaveResult(SaveOutcome.Refused, null, "a link leads out of the case folder");
+            }
+            if (content is not null)
+            {
+                Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+                return AtomicFile.Write(path, content, expected);
+            }
+            if (FileVersion.At(path) != expected)
+            {
+                return new SaveResult(SaveOutcome.ChangedMeanwhile, null, null);
+            }
+            File.Delete(path);
+            return new SaveResult(SaveOutcome.Saved, FileVersion.Absent, null);
         }
-        if (content is not null)
+        catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            return AtomicFile.Write(path, content, expected);
+            // Told like any other refusal, so that what was written before it is taken back.
+            return new SaveResult(SaveOutcome.Refused, null, refused.Message);
         }
-        if (FileVersion.At(path) != expected)
-        {
-            return new SaveResult(SaveOutcome.ChangedMeanwhile, null, null);
-        }
-        File.Delete(path);
-        return new SaveResult(SaveOutcome.Saved, FileVersion.Absent, null);
     }
 
     // A link to a file that was read lies inside the folder; a new file must not come about through a link, nor any in a folder that is one.

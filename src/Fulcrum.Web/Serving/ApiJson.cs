@@ -1,3 +1,4 @@
+using System.Collections;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -20,11 +21,29 @@ internal static class ApiJson
             RespectNullableAnnotations = true,
             RespectRequiredConstructorParameters = true,
             Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower), new FiniteNumber() },
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver(),
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { RefuseHoles } },
         };
         settings.MakeReadOnly();
         return settings;
     }
+
+    // A list never holds nothing in the place of something: the serializer sees to that everywhere but inside lists.
+    private static void RefuseHoles(JsonTypeInfo type)
+    {
+        JsonPropertyInfo[] lists = [.. type.Properties.Where(p => p.PropertyType != typeof(string) && p.PropertyType.IsAssignableTo(typeof(IEnumerable)))];
+        if (lists.Length > 0)
+        {
+            type.OnDeserialized = read =>
+            {
+                if (lists.Any(p => HasHole(p.Get?.Invoke(read))))
+                {
+                    throw new JsonException();
+                }
+            };
+        }
+    }
+
+    private static bool HasHole(object? value) => value is IEnumerable list and not string && list.Cast<object?>().Any(item => item is null || HasHole(item));
 
     private sealed class FiniteNumber : JsonConverter<double>
     {

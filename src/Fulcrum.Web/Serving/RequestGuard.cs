@@ -96,7 +96,9 @@ internal sealed class RequestGuard(IPAddress listening, string? token)
         if (context.Request.Method == "GET" && Equal(context.Request.Query["token"]))
         {
             context.Response.Cookies.Append(CookieOf(context.Request), token!, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/" });
-            context.Response.Redirect(context.Request.Path.HasValue && context.Request.Path.Value!.StartsWith("//", StringComparison.Ordinal) ? "/" : context.Request.Path.Value ?? "/");
+            // Escaped again, or it would be no address, or another server's.
+            string path = context.Request.Path.ToUriComponent();
+            context.Response.Redirect(path.Length == 0 || path.StartsWith("//", StringComparison.Ordinal) ? "/" : path);
             return;
         }
         await Api.WriteAsync(context, Reply.Problem(401, ServeProblems.NoToken())).ConfigureAwait(false);

@@ -214,6 +214,33 @@ public sealed class GuardTests
         state.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("/%5Cevil.example", "/%5Cevil.example")]
+    [InlineData("//evil.example", "/")]
+    [InlineData("/caf%C3%A9", "/caf%C3%A9")]
+    [InlineData("/a%0D%0Ab", "/a%0D%0Ab")]
+    public async Task Welcome_with_the_token_leads_to_this_server_whatever_stands_in_the_path(string path, string expected)
+    {
+        await using ServedCase served = await ServedCase.StartAsync(o => o with { Token = "sesame" });
+        var address = new Uri(served.Server.Address.GetLeftPart(UriPartial.Authority) + path + "?token=sesame", new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true });
+        using HttpResponseMessage welcome = await served.Client.GetAsync(address);
+        welcome.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        welcome.Headers.GetValues("Location").Single().ShouldBe(expected);
+    }
+
+    [Theory]
+    [InlineData("/api/edits", """{"version": "", "edits": [null]}""")]
+    [InlineData("/api/whatif", """{"set": [null]}""")]
+    [InlineData("/api/readings", """{"id": "a", "name": "A", "set": [{"path": "ends", "value": "x"}, null]}""")]
+    public async Task Nothing_where_something_should_stand_is_a_malformed_request(string path, string text)
+    {
+        await using ServedCase served = await ServedCase.StartAsync();
+        using var body = new StringContent(text, Encoding.UTF8, "application/json");
+        using HttpResponseMessage answer = await served.Client.PostAsync(path, body);
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("serve/malformed");
+    }
+
     [Fact]
     public async Task Listening_elsewhere_than_on_this_machine_needs_a_token() =>
         await Should.ThrowAsync<ArgumentException>(() => CaseServer.StartAsync(new ServeOptions { Address = IPAddress.Any }));

@@ -12,7 +12,10 @@ namespace Fulcrum.Web.Desk;
 /// <summary>One text on its way into a case: read beside the texts at hand, in a folder of its own, then written with its source and its proposals.</summary>
 internal sealed class TextIntake : IDisposable
 {
-    private const string NewPrefix = "new-";
+    private const int LongestId = 60;
+
+    // No id holds a dot, so that the new text is not taken for one at hand.
+    private const string NewPrefix = "new.";
 
     private readonly string _folder;
     private readonly CaseSnapshot _now;
@@ -133,7 +136,8 @@ internal sealed class TextIntake : IDisposable
     private static string Slug(string name)
     {
         string plain = string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
-        string id = string.Join('-', plain.Split('-', StringSplitOptions.RemoveEmptyEntries));
-        return id.Length == 0 ? "text" : char.IsAsciiDigit(id[0]) ? "text-" + id : id.Length > 60 ? id[..60].TrimEnd('-') : id;
+        string whole = string.Join('-', plain.Split('-', StringSplitOptions.RemoveEmptyEntries));
+        string id = whole.Length > LongestId ? whole[..LongestId].TrimEnd('-') : whole;
+        return id.Length == 0 ? "text" : char.IsAsciiDigit(id[0]) ? "text-" + id : id;
     }
 }

@@ -104,6 +104,28 @@ public sealed class IntakeTests
     }
 
     [Fact]
+    public async Task Long_name_of_a_text_is_cut_also_where_it_begins_with_a_digit()
+    {
+        await using ServedCase served = await ServedCase.StartAsync();
+        string id = (await served.PostAsync("/api/sources", new { name = "2025" + new string('a', 400), text = Article }))["id"]!.ToString();
+        id.ShouldStartWith("text-2025a");
+        id.Length.ShouldBeLessThanOrEqualTo(65);
+        File.Exists(served.At($"sources/{id}.txt")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task Text_whose_name_is_the_end_of_an_older_ones_is_not_taken_for_it()
+    {
+        await using ServedCase served = await ServedCase.StartAsync();
+        string older = Article.Replace("gift", "loan", StringComparison.Ordinal);
+        await served.PostAsync("/api/sources", new { name = "new-daily", text = older, published = "2025-01-11" });
+        JsonNode taken = await served.PostAsync("/api/sources", new { name = "daily", text = Article, published = "2025-01-12" });
+        taken["sources"]!.AsArray().Select(s => s!["id"]!.ToString()).ShouldBe(["daily", "new-daily"], ignoreOrder: true);
+        (await served.GetAsync("/api/sources/daily/text"))["text"]!.ToString().ShouldBe(Article);
+        (await served.GetAsync("/api/sources/new-daily/text"))["text"]!.ToString().ShouldBe(older);
+    }
+
+    [Fact]
     public async Task Decisions_are_those_of_review_and_the_last_one_can_be_taken_back()
     {
         await using ServedCase served = await ServedCase.StartAsync();

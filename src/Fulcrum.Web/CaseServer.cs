@@ -50,7 +50,7 @@ public sealed class CaseServer : IAsyncDisposable
             {
                 return await TryStartAsync(options, options.Port + more, office, cancellation).ConfigureAwait(false);
             }
-            catch (IOException taken) when (taken.InnerException is AddressInUseException && more < options.MorePorts)
+            catch (IOException taken) when (taken.InnerException is AddressInUseException && more < options.MorePorts && options.Port + more < IPEndPoint.MaxPort)
             {
                 // The next one, then.
             }
@@ -90,9 +90,13 @@ public sealed class CaseServer : IAsyncDisposable
         {
             await application.StartAsync(cancellation).ConfigureAwait(false);
         }
-        catch (IOException)
+        catch (Exception refused)
         {
             await application.DisposeAsync().ConfigureAwait(false);
+            if (refused is SocketException)
+            {
+                throw new IOException(refused.Message, refused);
+            }
             throw;
         }
         return new CaseServer(application, office) { Address = Visible(options.Address, new Uri(application.Urls.First()).Port) };

@@ -118,6 +118,25 @@ public sealed class ServerTests
     }
 
     [Fact]
+    public async Task Address_that_is_not_one_of_this_machine_gives_a_reason() =>
+        await Should.ThrowAsync<IOException>(() => CaseServer.StartAsync(new ServeOptions { Address = IPAddress.Parse("192.0.2.1"), Token = "sesame", Case = null }));
+
+    [Fact]
+    public async Task Port_after_the_last_one_is_not_tried()
+    {
+        using var last = new System.Net.Sockets.TcpListener(IPAddress.Loopback, IPEndPoint.MaxPort) { ExclusiveAddressUse = true };
+        try
+        {
+            last.Start();
+        }
+        catch (System.Net.Sockets.SocketException)
+        {
+            // Somebody else has it: as good.
+        }
+        await Should.ThrowAsync<IOException>(() => CaseServer.StartAsync(new ServeOptions { Port = IPEndPoint.MaxPort, MorePorts = 3 }));
+    }
+
+    [Fact]
     public async Task Stopped_server_ends_soon_although_a_page_listens_and_another_goes_on_where_it_was()
     {
         ServedCase served = await ServedCase.StartAsync();

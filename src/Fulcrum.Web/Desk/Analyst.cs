@@ -16,6 +16,12 @@ internal sealed record FinishedBook(string Version, ReadOnlyMemory<byte> Json, b
     public string Name => Preliminary ? Version + "-preliminary" : Version;
 }
 
+/// <summary>What there is to show and what is under way, all at one moment.</summary>
+/// <param name="Fresh">The finished analysis of the version asked about.</param>
+/// <param name="Last">The newest finished analysis, of whatever version.</param>
+/// <param name="Failure">The kind of an unexpected failure of the last analysis; null when there was none.</param>
+internal sealed record AnalystView(FinishedBook? Fresh, FinishedBook? Last, Job? Running, string? Failure);
+
 /// <summary>
 /// Analyses the newest state of the case in the background. A newer state ends the work on an older one; finished analyses are kept for a while, so that
 /// undoing an edit shows its pages at once.
@@ -30,22 +36,17 @@ internal sealed class Analyst(ServeOptions options, Func<SourceTexts> texts, Act
     private readonly Lock _lock = new();
     private readonly List<FinishedBook> _finished = [];
     private readonly CancellationTokenSource _end = new();
+    private FinishedBook? _last;
     private Job? _running;
+    private string? _failure;
     private int _jobs;
 
-    /// <summary>The newest finished analysis, of whatever version.</summary>
-    public FinishedBook? Last { get; private set; }
-
-    public Job? Running => _running;
-
-    /// <summary>The kind of an unexpected failure of the last analysis; null when there was none.</summary>
-    public string? Failure { get; private set; }
-
-    public FinishedBook? Of(string version)
+    /// <summary>How things stand with a version of the files.</summary>
+    public AnalystView At(string version)
     {
         lock (_lock)
         {
-            return _finished.LastOrDefault(b => b.Version == version);
+            return new AnalystView(_finished.LastOrDefault(b => b.Version == version), _last, _running, _failure);
         }
     }
 
@@ -56,12 +57,12 @@ internal sealed class Analyst(ServeOptions options, Func<SourceTexts> texts, Act
         {
             _running?.Cancel();
             _running = null;
-            Failure = null;
+            _failure = null;
             // What was ended early is shown, but is no answer for good.
             _finished.RemoveAll(b => b.Partial && b.Version == snapshot.Version);
             if (_finished.LastOrDefault(b => b.Version == snapshot.Version) is { } known)
             {
-                Last = known;
+                _last = known;
             }
             else if (snapshot.Case is not null && !_end.IsCancellationRequested)
             {
@@ -100,9 +101,10 @@ internal sealed class Analyst(ServeOptions options, Func<SourceTexts> texts, Act
     private void Run(Job job, CaseSnapshot snapshot)
     {
         FinishedBook? finished = null;
+        string? failed = null;
         try
         {
-            if (options.Draws >= 4 * FewDraws && Last?.Version != snapshot.Version && Analyse(job, snapshot, FewDraws) is { } preliminary)
+            if (options.Draws >= 4 * FewDraws && At(snapshot.Version).Last?.Version != snapshot.Version && Analyse(job, snapshot, FewDraws) is { } preliminary)
             {
                 Show(job, preliminary);
             }
@@ -115,13 +117,14 @@ internal sealed class Analyst(ServeOptions options, Func<SourceTexts> texts, Act
         catch (Exception failure)
         {
             // A mistake of this program must not leave the pages waiting.
-            Failure = failure.GetType().Name;
+            failed = failure.GetType().Name;
         }
         lock (_lock)
         {
             if (_running == job)
             {
                 _running = null;
+                _failure = failed;
                 Keep(finished);
             }
         }
@@ -136,7 +139,7 @@ internal sealed class Analyst(ServeOptions options, Func<SourceTexts> texts, Act
             {
                 return;
             }
-            Last = preliminary;
+            _last = preliminary;
         }
         changed();
     }
@@ -159,7 +162,7 @@ internal sealed class Analyst(ServeOptions options, Func<SourceTexts> texts, Act
         {
             return;
         }
-        Last = finished;
+        _last = finished;
         _finished.Add(finished);
         if (_finished.Count > Kept)
         {

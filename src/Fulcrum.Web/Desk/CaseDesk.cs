@@ -16,10 +16,11 @@ internal sealed class CaseDesk : IAsyncDisposable
     private readonly List<CaseSnapshot> _seen = [];
     private CaseSnapshot _now;
     private volatile bool _telling;
+    private bool _closed;
 
     public CaseDesk(string folder, ServeOptions options, EventHub events)
     {
-        Folder = Path.GetFullPath(folder);
+        Folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
         _options = options;
         _events = events;
         _now = CaseSnapshot.Of(Folder);
@@ -65,38 +66,52 @@ internal sealed class CaseDesk : IAsyncDisposable
         {
             long moment = _events.Moment();
             CaseSnapshot now = Now;
+            AnalystView analyst = Analyst.At(now.Version);
             return new StateView(
-                "case", now.Case?.Title ?? Path.GetFileName(Folder), Path.GetFileName(Folder), now.Version, Analyst.Last?.Name, Analyst.Running?.View,
+                "case", now.Case?.Title ?? Path.GetFileName(Folder), Path.GetFileName(Folder), now.Version, analyst.Last?.Name, analyst.Running?.View,
                 Edits.CanUndo, Edits.CanRedo, now.Problems.Count, moment);
         }
     }
 
-    /// <summary>From now on the pages hear of this case. Before that a page could ask for what it was told of and be sent away, because another case, or none, is still open.</summary>
+    /// <summary>From now on the pages hear of this case. Before that a page could ask for what it was told of and be sent away, because another case, or none, is still open.
+    /// A case that was closed before it came to that says nothing.</summary>
     public void Announce()
     {
-        _telling = true;
+        lock (_lock)
+        {
+            _telling = !_closed;
+        }
         Tell();
     }
 
     /// <summary>Looks at the files; where they changed, the analysis begins anew and the pages are told.</summary>
     public CaseSnapshot Look()
     {
-        CaseSnapshot seen;
         lock (_lock)
         {
             if (_now.IsCurrent(Folder))
             {
                 return _now;
             }
-            _now = seen = CaseSnapshot.Of(Folder);
-            _seen.Add(seen);
+            _now = CaseSnapshot.Of(Folder);
+            _seen.Add(_now);
             if (_seen.Count > Remembered)
             {
                 _seen.RemoveAt(0);
             }
+            // Not after the lock: of two looks at once the older one would then begin last, and nobody hears of a new state without the work on it.
+            Begin(_now);
+            return _now;
         }
-        Begin(seen);
-        return seen;
+    }
+
+    /// <summary>Begins the analysis of the files as they stand, where the last one was ended early.</summary>
+    public void AnalyseAgain()
+    {
+        lock (_lock)
+        {
+            Analyst.Begin(Look());
+        }
     }
 
     /// <summary>A state of the files that a page may still show; null when it was forgotten.</summary>
@@ -128,7 +143,11 @@ internal sealed class CaseDesk : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _telling = false;
+        lock (_lock)
+        {
+            _closed = true;
+            _telling = false;
+        }
         await _watch.DisposeAsync().ConfigureAwait(false);
         Analyst.Dispose();
         Comparer.Dispose();
@@ -140,7 +159,13 @@ internal sealed class CaseDesk : IAsyncDisposable
         _ = Task.Run(() => Explorers.Warm(snapshot));
     }
 
-    private void Tell() => Publish("state", State);
+    private void Tell()
+    {
+        if (_telling)
+        {
+            Publish("state", State);
+        }
+    }
 
     private void Publish(string name, object data)
     {

@@ -11,8 +11,10 @@ internal sealed class FolderWatch : IAsyncDisposable
 
     private readonly CancellationTokenSource _end = new();
     private readonly SemaphoreSlim _told = new(0);
+    private readonly Lock _lock = new();
     private readonly FileSystemWatcher? _watcher;
     private readonly Task _loop;
+    private bool _ended;
 
     public FolderWatch(string folder, TimeSpan every, Action look)
     {
@@ -25,8 +27,24 @@ internal sealed class FolderWatch : IAsyncDisposable
         await _end.CancelAsync().ConfigureAwait(false);
         _watcher?.Dispose();
         await _loop.ConfigureAwait(false);
-        _told.Dispose();
+        lock (_lock)
+        {
+            _ended = true;
+            _told.Dispose();
+        }
         _end.Dispose();
+    }
+
+    // The system may go on telling for a moment after the watcher was let go of.
+    private void Tell()
+    {
+        lock (_lock)
+        {
+            if (!_ended)
+            {
+                _told.Release();
+            }
+        }
     }
 
     private async Task LoopAsync(TimeSpan every, Action look)
@@ -57,9 +75,9 @@ internal sealed class FolderWatch : IAsyncDisposable
         {
             look();
         }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        catch (Exception)
         {
-            // The folder is out of reach just now; the next look tells.
+            // The folder is out of reach just now, or a mistake of this program: whoever asks is told. It must not end the watch.
         }
     }
 
@@ -69,10 +87,10 @@ internal sealed class FolderWatch : IAsyncDisposable
         try
         {
             watcher = new FileSystemWatcher(folder) { IncludeSubdirectories = true, NotifyFilter = NotifyFilters.FileName | NotifyFilters.LastWrite | NotifyFilters.Size };
-            watcher.Changed += (_, _) => _told.Release();
-            watcher.Created += (_, _) => _told.Release();
-            watcher.Deleted += (_, _) => _told.Release();
-            watcher.Renamed += (_, _) => _told.Release();
+            watcher.Changed += (_, _) => Tell();
+            watcher.Created += (_, _) => Tell();
+            watcher.Deleted += (_, _) => Tell();
+            watcher.Renamed += (_, _) => Tell();
             watcher.EnableRaisingEvents = true;
             return watcher;
         }

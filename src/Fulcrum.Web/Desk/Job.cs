@@ -19,7 +19,14 @@ internal sealed class Job(string id, string kind) : IProgress<StudyProgress>, ID
     /// <summary>Called with the last report of all, and with earlier ones no oftener than a page can show.</summary>
     public Action<JobView>? Reported { get; init; }
 
-    public JobView View => new(id, kind, _last?.Done ?? 0, _last?.Total ?? 0, _last?.TimeLeft is { } left ? Math.Round(left.TotalSeconds, 1) : null);
+    public JobView View
+    {
+        get
+        {
+            StudyProgress? last = _last;
+            return new JobView(id, kind, last?.Done ?? 0, last?.Total ?? 0, last?.TimeLeft is { } left ? Math.Round(left.TotalSeconds, 1) : null);
+        }
+    }
 
     public void Report(StudyProgress value)
     {

@@ -33,7 +33,7 @@ internal static class StateRoutes
 
     private static Reply Again(CaseDesk desk)
     {
-        desk.Analyst.Begin(desk.Look());
+        desk.AnalyseAgain();
         return Reply.Ok(desk.State);
     }
 
@@ -44,19 +44,20 @@ internal static class StateRoutes
             return Reply.Problem(409, ServeProblems.NoCase());
         }
         CaseSnapshot now = desk.Now;
-        if (desk.Analyst.Of(now.Version) is { } fresh)
+        AnalystView analyst = desk.Analyst.At(now.Version);
+        if (analyst.Fresh is { } fresh)
         {
             return Reply.Json(With(fresh.Json, new BookState(fresh.Version, false, false, [])));
         }
-        if (desk.Analyst.Last is { } last)
+        if (analyst.Last is { } last)
         {
             return Reply.Json(With(last.Json, new BookState(last.Version, last.Version != now.Version, last.Preliminary, [.. now.Problems.Select(ProblemView.Of)])));
         }
-        if (desk.Analyst.Failure is { } failure)
+        if (analyst.Failure is { } failure)
         {
             return Reply.Problem(500, ServeProblems.Unexpected(failure));
         }
-        return desk.Analyst.Running is { } job
+        return analyst.Running is { } job
             ? new Reply(202, job.View)
             : now.Case is null ? Reply.Problem(422, now.Problems) : Reply.Problem(409, ServeProblems.Of("serve/no-analysis", "the analysis was ended before it had anything to show", "start it again"));
     }

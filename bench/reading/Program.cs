@@ -5,6 +5,7 @@ return args switch
     ["train", var train, var weights] => Training.Run(train, weights),
     ["syntax", .. var files] => SyntaxFigures.Run(files),
     ["gold", var gold, var articles, .. var rest] => GoldFigures.Run(gold, articles, rest.Contains("--verbose")),
+    ["coded", var folder, .. var rest] => CodedFigures.Run(folder, rest.Contains("--verbose")),
     ["plover", var file, .. var rest] => PloverFigures.Run(file, rest.Contains("--verbose")),
     ["dates", .. var files] => DateFigures.Run([.. files.Where(f => f != "--verbose")], files.Contains("--verbose")),
     ["corpus", var articles] => CorpusFigures.Run(int.Parse(articles, System.Globalization.CultureInfo.InvariantCulture)),
@@ -20,6 +21,7 @@ static int Usage()
         train TRAIN.conllu OUT.weights     train tagger and parser
         syntax TEST.conllu ...             UPOS, UAS, LAS and words per second
         gold GOLD ARTICLES [--verbose]     agreement with coded articles
+        coded FOLDER [--verbose]           agreement with texts written for the purpose
         plover RECORDS [--verbose]         event types, sources and targets
         dates SPECIFICATIONS [--verbose]   date expressions
         corpus N                           articles per second and memory on N generated articles

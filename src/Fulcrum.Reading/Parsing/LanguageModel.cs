@@ -10,6 +10,7 @@ internal sealed class LanguageModel
 {
     private const string Resource = "english.weights";
     private static readonly Lazy<LanguageModel> Shared = new(Load);
+    private static readonly WordFeatures Comma = WordFeatures.Of(",");
     private readonly Tagger tagger;
     private readonly DependencyParser parser;
     private readonly string[] relations;
@@ -26,7 +27,10 @@ internal sealed class LanguageModel
 
     public Lemmatiser Lemmas { get; }
 
-    /// <summary>Tags and parses the words of one sentence.</summary>
+    /// <summary>
+    /// Tags and parses the words of one sentence. Clauses that commas part off between a subject and its verb are parsed by themselves and hung under the subject, and a phrase of
+    /// time in front of the sentence is read as if a comma followed it.
+    /// </summary>
     public (Tag[] Tags, int[] Heads, string[] Relations) Parse(IReadOnlyList<string> words, ParserState? workspace = null)
     {
         ParserState state = workspace ?? new ParserState();
@@ -37,15 +41,18 @@ internal sealed class LanguageModel
         }
         var tags = new Tag[words.Count];
         tagger.Run(features, tags);
-        parser.Run(state, features, tags);
-        var names = new string[words.Count];
-        for (int i = 0; i < names.Length; i++)
+        var tree = new PartedTree(words, tags, Bracketed.In(words, tags), Fronted.Length(words));
+        foreach (int[] part in tree.Parts)
         {
-            names[i] = state.Heads[i] < 0 ? "root" : relations[state.Labels[i]];
+            WordFeatures[] own = [.. part.Select(i => i < 0 ? Comma : features[i])];
+            Tag[] ownTags = [.. part.Select(i => i < 0 ? Tag.Punct : tags[i])];
+            parser.Run(state, own, ownTags);
+            tree.Take(part, state.Heads, i => relations[state.Labels[i]]);
         }
-        int[] heads = state.Heads[..words.Count];
-        MainClause.Mend(words, tags, heads, names);
-        return (tags, heads, names);
+        tree.Join();
+        MainClause.Mend(words, tags, tree.Heads, tree.Relations);
+        RaisedSubjects.Mend(words, tags, tree.Heads, tree.Relations);
+        return (tags, tree.Heads, tree.Relations);
     }
 
     public static LanguageModel Read(Stream stream)

@@ -11,6 +11,8 @@ internal sealed class Lemmatiser(FrozenDictionary<string, string> exceptions)
 {
     private static readonly HashSet<string> Doubling = ["expell", "compell", "propell", "repell", "rebell", "cancell", "travell", "quarrell", "controll", "patroll", "signall", "labell", "shovell", "channell", "counsell", "dispell", "excell", "impell"];
     private static readonly FrozenSet<string> Listed = ListedVerbs();
+    private static readonly FrozenDictionary<string, string> Irregular = Lexicon.Rows("irregular")
+        .SelectMany(r => r[1].Split(' ').Select(form => (Form: form, Verb: r[0]))).ToFrozenDictionary(p => p.Form, p => p.Verb, StringComparer.Ordinal);
     private static readonly SearchValues<char> Vowels = SearchValues.Create("aeiouy");
 
     public string Of(string word, Tag tag)
@@ -20,7 +22,7 @@ internal sealed class Lemmatiser(FrozenDictionary<string, string> exceptions)
         {
             return known;
         }
-        return ByRule(lower, tag);
+        return tag is Tag.Verb or Tag.Aux && Irregular.TryGetValue(lower, out string? verb) ? verb : ByRule(lower, tag);
     }
 
     public static string Key(string lower, Tag tag) => (tag is Tag.Aux ? Tag.Verb : tag) switch

@@ -2,6 +2,7 @@ using Fulcrum.Cases;
 using Fulcrum.Reading.Finders.Actors;
 using Fulcrum.Reading.Finders.Dates;
 using Fulcrum.Reading.Ledger;
+using Fulcrum.Reading.Parsing;
 using Fulcrum.Reading.Syntax;
 
 namespace Fulcrum.Reading.Finders.Moves;
@@ -112,7 +113,7 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
     // 'to end the war', 'needed to counter it': what something is for, not an act.
     private bool IsPurpose(Token verb) =>
         verb.Tag == Tag.Verb && (roles.IsInfinitive(verb)
-            ? verb.Is("advcl") || (!verb.Is("conj") && sentence.HeadOf(verb) is { } head && MoveLexicon.ControlOf(head) is null)
+            ? verb.Is("advcl") || (!verb.Is("conj") && sentence.HeadOf(verb) is { } head && MoveLexicon.ControlOf(head) is null && !(verb.Is("xcomp") && RaisedSubjects.IsRaising(head)))
             : verb.Lower.EndsWith("ing", StringComparison.Ordinal) && sentence.Children(verb).Any(c => c.Is("mark", "case") && c.Lower is "about" or "before" or "without" or "than" or "for" or "from"));
 
     // The innermost act that a refusal governs: 'refused to consider offering'.

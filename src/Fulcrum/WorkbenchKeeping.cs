@@ -40,7 +40,7 @@ internal sealed class WorkbenchKeeping
     public static Func<CaseNumbers, bool> KeptUnder(CasePlan plan)
     {
         var keeping = new WorkbenchKeeping(plan, new Dictionary<IssueId, OptionId>());
-        return numbers => keeping.Quick(numbers).Foreseen.Kept;
+        return WorkbenchKept.Of(plan, keeping) is { } compiled ? compiled.Kept : numbers => keeping.Quick(numbers).Foreseen.Kept;
     }
 
     /// <summary>The deal and its guarantees alone: no zones, interim agreements or power shifts.</summary>

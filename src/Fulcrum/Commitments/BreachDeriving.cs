@@ -8,8 +8,8 @@ namespace Fulcrum.Commitments;
 /// </summary>
 internal sealed class BreachDeriving
 {
-    private const double UsualDiscount = 0.98;
-    private const double UsualResponse = 1;
+    internal const double UsualDiscount = 0.98;
+    internal const double UsualResponse = 1;
 
     private readonly Case _case;
     private readonly CaseNumbers _numbers;
@@ -70,18 +70,20 @@ internal sealed class BreachDeriving
     }
 
     /// <summary>The facts that it takes: issue and option, indices in the case.</summary>
-    public IEnumerable<(int Issue, int Option)> FactsTaken(int breaker)
+    public IEnumerable<(int Issue, int Option)> FactsTaken(int breaker) => FactsTaken(_case, breaker);
+
+    public static IEnumerable<(int Issue, int Option)> FactsTaken(Case @case, int breaker)
     {
-        Taking? taking = _case.Keeping?.Takes.GetValueOrDefault(_case.Parties[breaker].Id);
-        for (int k = 0; k < _case.Issues.Count; k++)
+        Taking? taking = @case.Keeping?.Takes.GetValueOrDefault(@case.Parties[breaker].Id);
+        for (int k = 0; k < @case.Issues.Count; k++)
         {
-            if (taking is not null && taking.Facts.TryGetValue(_case.Issues[k].Id, out int option))
+            if (taking is not null && taking.Facts.TryGetValue(@case.Issues[k].Id, out int option))
             {
                 yield return (k, option);
             }
-            else if (taking is null && _case.Issues[k].Ends)
+            else if (taking is null && @case.Issues[k].Ends)
             {
-                yield return (k, _case.Issues[k].StatusQuo);
+                yield return (k, @case.Issues[k].StatusQuo);
             }
         }
     }

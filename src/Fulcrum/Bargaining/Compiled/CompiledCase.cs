@@ -27,6 +27,7 @@ internal sealed class CompiledCase
         Groups = [.. Layout.Groups.Select((group, g) => new CompiledGroup(this, group, TermStart[g]))];
         Courses = [.. Layout.CourseAfter.Distinct().Order()];
         IssueInFile = [.. Enumerable.Range(0, Issues).Select(k => Array.IndexOf(Layout.IssuePlaces, k))];
+        StandIns = [.. plan.Case.Together.Where(term => term.StandsForBreach).Select(term => (term.Adds.Index, term.Counts is null ? 0.0 : 1))];
         LeverInFile = [.. Enumerable.Range(0, Levers).Select(l => Array.IndexOf(Layout.LeverPlaces, l))];
     }
 
@@ -64,4 +65,7 @@ internal sealed class CompiledCase
     public int[] IssueInFile { get; }
 
     public int[] LeverInFile { get; }
+
+    /// <summary>Numbers of joining terms that stand for an expected breach, each with what it is where breaches are counted for themselves.</summary>
+    public (int Quantity, double Without)[] StandIns { get; }
 }

@@ -25,6 +25,15 @@ internal sealed class WorkspacePool
         }
     }
 
+    /// <summary>What is the same in every draw of the plan; worked out at the first question.</summary>
+    public CompiledCase Compiled(CasePlan plan)
+    {
+        lock (_compiling)
+        {
+            return _case ??= new CompiledCase(plan);
+        }
+    }
+
     public void GiveBack(DrawWorkspace workspace) => _free.Add(workspace);
 
     // The solution at mid-range, from which every draw begins.

@@ -182,7 +182,7 @@ public sealed class InteriorPoint
             return false;
         for (int b = 0; b < p.Blocks; b++)
             ceiling += p.BestWorth(b); // block prices gather rounding where prices run away
-        return ceiling < -Impossible * prices;
+        return double.IsFinite(ceiling) && ceiling < -Impossible * prices; // prices that ran beyond the numbers prove nothing
     }
 
     private void Step()

@@ -6,6 +6,9 @@ namespace Fulcrum.Bargaining.Processes;
 /// </summary>
 internal sealed class GainCurve
 {
+    // Gains are differences of sums of many numbers: what lies this little beyond the border is on it.
+    private const double Slack = 1e-9;
+
     private readonly double[] x;
     private readonly double[] y;
 
@@ -20,7 +23,7 @@ internal sealed class GainCurve
     public static GainCurve Pie { get; } = new([(0, 1), (1, 0)]);
 
     /// <summary>The most that the first party can gain while the second does not lose; null where none of both can be had.</summary>
-    public double? Most => y[^1] >= 0 ? (x[^1] >= 0 ? x[^1] : null) : Second(0) >= 0 ? Inverse(0) : null;
+    public double? Most => y[^1] >= -Slack ? (x[^1] >= -Slack ? Math.Max(0, x[^1]) : null) : Second(0) >= -Slack ? Math.Max(0, Inverse(0)) : null;
 
     /// <summary>The second's largest gain when the first gains this much.</summary>
     public double Second(double first)
@@ -32,7 +35,7 @@ internal sealed class GainCurve
         int k = Array.FindIndex(x, corner => corner >= first);
         if (k < 0)
         {
-            return first <= x[^1] + 1e-9 ? y[^1] : double.NegativeInfinity;
+            return first <= x[^1] + Slack ? y[^1] : double.NegativeInfinity;
         }
         return y[k] + (y[k - 1] - y[k]) * (x[k] - first) / (x[k] - x[k - 1]);
     }
@@ -46,7 +49,7 @@ internal sealed class GainCurve
         }
         if (second > y[0])
         {
-            return second <= y[0] + 1e-9 ? x[0] : double.NegativeInfinity;
+            return second <= y[0] + Slack ? x[0] : double.NegativeInfinity;
         }
         int k = Array.FindIndex(y, corner => corner <= second);
         return k == 0 ? x[0] : x[k] - (x[k] - x[k - 1]) * (second - y[k]) / (y[k - 1] - y[k]);

@@ -63,7 +63,7 @@ internal sealed class SettlementFinder(DealTable table, SettlementOptions option
         var canonical = new double[table.Parties];
         for (int i = 0; i < canonical.Length; i++)
             canonical[i] = deal.Utilities[table.PartyOrder[i]];
-        List<int[]> ties = [.. answer.Ties, .. FoldedTwins(answer.Choices)];
+        List<int[]> ties = [.. answer.Ties, .. new[] { answer.Choices }.Concat(answer.Ties).SelectMany(FoldedTwins).Take(SingleSolver.MostTies)];
         var settlement = new Settlement(
             options.Concept, true, answer.Complete ? SettlementStatus.Open : SettlementStatus.NotCertified, deal.Utilities, [deal],
             table.Gap > 0 ? answer.Room : answer.Missing,
@@ -71,22 +71,21 @@ internal sealed class SettlementFinder(DealTable table, SettlementOptions option
         return (settlement, canonical);
     }
 
-    // The same deal with one choice replaced by another that is worth the same to every consenting party.
+    // The same deal with some choices replaced by others that are worth the same to every consenting party, in order of keys.
     private IEnumerable<int[]> FoldedTwins(int[] deal)
     {
-        UsableDeals usable = lottery.Usable;
-        for (int b = 0; usable.Folded && b < table.Blocks; b++)
+        IEnumerable<int[]> twins = [[]];
+        for (int b = 0; lottery.Usable.Folded && b < table.Blocks; b++)
         {
-            for (int c = table.Start[b]; c < table.Start[b + 1]; c++)
-            {
-                if (c == deal[b] || !table.IsUsable(c, usable.Consent) || !usable.Same(c, deal[b]))
-                    continue;
-                int[] twin = [.. deal];
-                twin[b] = c;
-                yield return twin;
-            }
+            int[] alike = Alike(b, deal[b]);
+            twins = twins.SelectMany(twin => alike.Select(c => (int[])[.. twin, c]));
         }
+        return twins.Where(twin => twin.Length == deal.Length && !twin.AsSpan().SequenceEqual(deal));
     }
+
+    private int[] Alike(int block, int choice) =>
+        [.. Enumerable.Range(table.Start[block], table.Start[block + 1] - table.Start[block])
+            .Where(c => c == choice || (table.IsUsable(c, lottery.Usable.Consent) && lottery.Usable.Same(c, choice)))];
 
     private Settlement Closed(ulong consent, int iterations) => new(
         options.Concept, options.Single, SettlementStatus.Closed, [.. table.Problem.NoDeal], [], double.NaN, iterations, new double[table.Parties],

@@ -41,7 +41,7 @@ public static class AssumptionComposer
     {
         double widest = Math.Max(Math.Abs(q.Shape.Least), Math.Abs(q.Shape.Most));
         double Reach(double least) => Math.Ceiling(Math.Max(least, 2 * widest));
-        return q.Unit switch
+        (double low, double high, string unit) = q.Unit switch
         {
             NumberUnit.Share => (0, 1, "share"),
             NumberUnit.Months => (0, Reach(LeastMonths), "months"),
@@ -50,6 +50,8 @@ public static class AssumptionComposer
             NumberUnit.PointsAMonth => (-Reach(LeastDrift), Reach(LeastDrift), "points a month"),
             _ => Points(q, Math.Min(MostPoints, Reach(LeastReach))),
         };
+        // A cost below zero is a gain: what the case states is on the scale whatever its sign.
+        return (q.Shape.Least < low ? -Reach(0) : low, Math.Max(high, Math.Ceiling(q.Shape.Most)), unit);
     }
 
     private static (double Low, double High, string Unit) Points(Quantity q, double reach)

@@ -88,6 +88,19 @@ public sealed class WhatIfTests
         (number.Unit, number.ScaleLow, number.ScaleHigh).ShouldBe((unit, (double?)low, (double?)high));
     }
 
+    [Theory]
+    [InlineData("ukraine-2025")]
+    [InlineData("harbour-siting")]
+    [InlineData("panama-canal-1974")]
+    public void What_the_case_states_is_on_the_scale_on_which_it_can_be_moved(string name)
+    {
+        foreach (Assumption number in Workbench.Open(Repository.At("cases", name)).Explore(null).Value!.Assumptions().Groups.SelectMany(g => g.Items).Where(a => a.Kind == "number"))
+        {
+            number.Low!.Value.ShouldBeInRange(number.ScaleLow!.Value, number.ScaleHigh!.Value, number.Path);
+            number.High!.Value.ShouldBeInRange(number.ScaleLow!.Value, number.ScaleHigh!.Value, number.Path);
+        }
+    }
+
     [Fact]
     public void No_group_of_numbers_is_called_by_the_word_of_the_file()
     {

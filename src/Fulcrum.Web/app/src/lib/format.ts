@@ -31,6 +31,23 @@ export function dates(first: string, last: string): string {
 /** When a move happened: days in the reader's own form, and what the source's words leave vague in those words. */
 export const whenOf = (row: { when: string; first: string; last: string }): string => (/^\d{4}-\d/.test(row.when) ? dates(row.first, row.last) : datesIn(row.when));
 
+/** 'Ukraine's', 'Dockworkers''. */
+export const possessive = (name: string): string => (/s$/.test(name) && name !== name.toUpperCase() ? `${name}'` : `${name}'s`);
+
+/** Points that something cost a party, in words: a loss, a gain, or what lies on both sides of nothing. */
+export function costWords(cost: Pick<Spread, 'p5' | 'median' | 'p95'> | null): string {
+  if (cost === null) return '–';
+  const [low, middle, high] = [round(cost.p5), round(cost.median), round(cost.p95)];
+  if (low === 0 && high === 0) return 'nothing';
+  const around = (word: string, m: number, a: number, b: number): string => (a === b ? `${word} ${points(m)}` : `${word} ${points(m)} (${points(a)} to ${points(b)})`);
+  if (middle > 0) return around('lost', middle, low, high);
+  if (middle < 0) return around('gained', -middle, -high, -low);
+  return `0 (${low < 0 ? `gained ${points(-low)}` : '0'} to ${high > 0 ? `lost ${points(high)}` : '0'})`;
+}
+
+/** A chance for a column that says of how many draws it counts: '70', 'fewer than 1'. */
+export const outOf100 = (chance: Pick<Chance, 'inDraws'>): string => chance.inDraws.replace(/^in /, '').replace(/ of 100 draws$/, '').replace(/ draws$/, '');
+
 /** 'median (5th to 95th of 100)'; a dash where the number exists in no draw. */
 export function spread(value: Spread | null, how: (n: number) => string = points): string {
   if (value === null) return '–';

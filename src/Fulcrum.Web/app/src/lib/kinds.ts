@@ -19,7 +19,7 @@ export function outline(shape: KindMark['shape'], r: number): string {
   switch (shape) {
     case 'circle': return `M${-r},0a${r},${r} 0 1,0 ${2 * r},0a${r},${r} 0 1,0 ${-2 * r},0z`;
     case 'diamond': return `M0,${-r * 1.2}L${r * 1.2},0L0,${r * 1.2}L${-r * 1.2},0z`;
-    case 'triangle': return `M0,${-r * 1.15}L${r * 1.15},${r * 0.95}L${-r * 1.15},${r * 0.95}z`;
+    case 'triangle': return `M0,${-r * 1.25}L${r * 1.3},${r * 0.95}L${-r * 1.3},${r * 0.95}z`;
     case 'square': return `M${-r},${-r}h${2 * r}v${2 * r}h${-2 * r}z`;
   }
 }

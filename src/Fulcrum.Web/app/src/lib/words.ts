@@ -10,6 +10,9 @@ export class Words {
 
   party = (id: string): string => this.#names.get(id) ?? id;
 
+  /** A sentence with the paths in it in readable words: 'larger where issues.guarantees.ukraine: european-force (?) is lower'. */
+  says = (text: string): string => text.replaceAll(/\b(?:issues|levers|no-deal|parties|weights|ledger|keeping|interim)\.[a-z0-9.-]*[a-z0-9](?:: [a-z0-9-]+(?= \())?/g, (found) => `'${this.path(found.replace(': ', '.'))}'`);
+
   /** 'issues.guarantees.ukraine.european-force' as 'guarantees › Ukraine › european force'. */
   path(path: string): string {
     const steps = path.split('.');

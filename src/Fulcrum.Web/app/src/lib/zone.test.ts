@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dealsCount, notable, turn, zoneOf } from './zone';
+import { dealsCount, mixedTerms, notable, turn, zoneOf } from './zone';
 import type { Book, ZoneView } from './types';
 
 const zone: ZoneView = {
@@ -26,4 +26,9 @@ it('names the settlement first', () => {
 it('says large counts as powers', () => {
   expect(dealsCount('12')).toBe('12');
   expect(dealsCount('15' + '0'.repeat(20))).toBe('about 1.5 × 10^21');
+});
+
+it('adds up the shares of each answer in a mixture', () => {
+  expect(mixedTerms([{ share: 0.3, options: { line: 'a', aid: 'x' } }, { share: 0.5, options: { line: 'b', aid: 'x' } }, { share: 0.2, options: { line: 'b', aid: 'x' } }]))
+    .toEqual([{ issue: 'line', parts: [{ option: 'b', share: 0.7 }, { option: 'a', share: 0.3 }] }, { issue: 'aid', parts: [{ option: 'x', share: 1 }] }]);
 });

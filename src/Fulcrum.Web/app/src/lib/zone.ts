@@ -39,6 +39,15 @@ export function notable(zone: ZoneView): NamedDeal[] {
   return [...settlement, ...solutions, ...frontier];
 }
 
+/** For each issue the answers that a mixture of deals holds, the larger share first. */
+export function mixedTerms(deals: readonly { share: number; options: Record<string, string> }[]): { issue: string; parts: { option: string; share: number }[] }[] {
+  return [...new Set(deals.flatMap((d) => Object.keys(d.options)))].map((issue) => {
+    const options = [...new Set(deals.map((d) => d.options[issue]).filter((o) => o !== undefined))];
+    const parts = options.map((option) => ({ option, share: deals.filter((d) => d.options[issue] === option).reduce((sum, d) => sum + d.share, 0) }));
+    return { issue, parts: parts.toSorted((a, b) => b.share - a.share) };
+  });
+}
+
 /** Up to fifteen digits as they are; more as a power of ten: '2 × 10^18'. */
 export function dealsCount(decimal: string): string {
   if (!/^\d+$/.test(decimal)) return decimal;

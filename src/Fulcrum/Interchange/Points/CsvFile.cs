@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Fulcrum.Cases;
 using Fulcrum.Cases.Syntax;
@@ -11,6 +12,11 @@ internal sealed record CsvRow(string Name, TextPlace Place, string Line, IReadOn
 /// <summary>Reads CSV (RFC 4180): cells between commas or, where the header has no comma, semicolons; double quotes around texts, doubled inside. Empty lines are left out.</summary>
 internal static class CsvFile
 {
+    private const char Guard = '\'';
+
+    /// <summary>A text that a spreadsheet would work out as a formula, with an apostrophe before it; any other as it is. Reading takes the apostrophe off again.</summary>
+    public static string Guarded(string text) => IsFormula(text.TrimStart(Guard)) ? Guard + text : text;
+
     public static List<CsvRow> Read(FileText file)
     {
         string text = file.Text;
@@ -19,7 +25,7 @@ internal static class CsvFile
         var rows = new List<CsvRow>();
         var cells = new List<string>();
         var cell = new StringBuilder();
-        bool quoted = false;
+        bool quoted = false, blank = true;
         int start = 0;
         for (int i = 0; i <= text.Length; i++)
         {
@@ -29,6 +35,7 @@ internal static class CsvFile
                 if (c == '"' && i + 1 < text.Length && text[i + 1] == '"')
                 {
                     cell.Append('"');
+                    blank = false;
                     i++;
                 }
                 else if (c == '"')
@@ -38,17 +45,19 @@ internal static class CsvFile
                 else
                 {
                     cell.Append(c);
+                    blank = blank && char.IsWhiteSpace(c);
                 }
             }
-            else if (c == '"' && string.IsNullOrWhiteSpace(cell.ToString()))
+            else if (c == '"' && blank)
             {
                 quoted = true;
                 cell.Clear();
             }
             else if (c == separator || c is '\n' or '\r')
             {
-                cells.Add(cell.ToString().Trim());
+                cells.Add(Unguarded(cell.ToString().Trim()));
                 cell.Clear();
+                blank = true;
                 if (c != separator)
                 {
                     Close(file, rows, cells, start);
@@ -59,10 +68,15 @@ internal static class CsvFile
             else
             {
                 cell.Append(c);
+                blank = blank && char.IsWhiteSpace(c);
             }
         }
         return rows;
     }
+
+    private static string Unguarded(string text) => text.StartsWith(Guard) && IsFormula(text.TrimStart(Guard)) ? text[1..] : text;
+
+    private static bool IsFormula(string text) => text.Length > 0 && (text[0] is '=' or '@' || (text[0] is '+' or '-' && !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _)));
 
     private static void Close(FileText file, List<CsvRow> rows, List<string> cells, int start)
     {

@@ -62,6 +62,9 @@ internal static class PointsWriter
         @case.Issues.Select(i => i.Options[i.IndexOf(Option(i, choices))].Name)
             .Concat(choices.Where(c => c.Terms.LeverIncluded && c.Terms.Lever is not null).Select(c => "with " + c.Terms.Lever!.Value.Value)));
 
-    private static string Cell(string text) =>
-        text.AsSpan().IndexOfAny(",;\"\n\r") >= 0 || text != text.Trim() ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
+    private static string Cell(string text)
+    {
+        string safe = CsvFile.Guarded(text);
+        return safe.AsSpan().IndexOfAny(",;\"\n\r") >= 0 || safe != safe.Trim() ? "\"" + safe.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : safe;
+    }
 }

@@ -27,7 +27,10 @@ internal static class JsonFile
         }
         catch (JsonException e)
         {
-            var place = new TextPlace(file.Path, (int)(e.LineNumber ?? 0) + 1, (int)(e.BytePositionInLine ?? 0) + 1);
+            // The reader counts bytes.
+            int line = (int)(e.LineNumber ?? 0) + 1;
+            byte[] before = Encoding.UTF8.GetBytes(file.Line(line));
+            var place = new TextPlace(file.Path, line, Encoding.UTF8.GetCharCount(before, 0, (int)Math.Clamp(e.BytePositionInLine ?? 0, 0, before.Length)) + 1);
             string why = e.Message.Split(" LineNumber", 2)[0].Split(" Path:", 2)[0].TrimEnd('.', ' ');
             problems.Add(InterchangeProblems.MalformedJson(place, file.Line(place.Line), why));
             return null;

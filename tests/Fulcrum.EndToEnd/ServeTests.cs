@@ -15,7 +15,7 @@ public sealed partial class ServeTests
     [Fact]
     public void Server_says_where_it_is_and_ends_cleanly_on_interrupt()
     {
-        int port = FreePort();
+        int port = Ports.Free();
         string title = "";
         Outcome outcome = FulcrumProcess.Run(["serve", Harbour.Folder, "--no-browser", "--port", $"{port}", "--draws", "5"], null, process =>
         {
@@ -31,7 +31,7 @@ public sealed partial class ServeTests
     [Fact]
     public void Killed_server_comes_back_on_its_port()
     {
-        int port = FreePort();
+        int port = Ports.Free();
         string[] arguments = ["serve", Harbour.Folder, "--no-browser", "--port", $"{port}", "--draws", "5"];
         FulcrumProcess.Run(arguments, null, process =>
         {
@@ -113,13 +113,6 @@ public sealed partial class ServeTests
                 // Not listening yet.
             }
         }
-    }
-
-    private static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Loopback, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     [GeneratedRegex(@"http://127\.0\.0\.1:\d+/")]

@@ -33,15 +33,17 @@ public sealed class StudyTests : IDisposable
     public void Killed_again_and_again_it_ends_with_nothing_lost_and_nothing_counted_twice()
     {
         const ulong Seed = 20250324;
+        const int MostKills = 12;
         string[] study = ["study", Harbour.Folder, "--draws", "4000", "--threads", "1", "--measure", "hand.north", "--measure", "cost.rule-out-berth.north", "--save-every", "0.02"];
         string whole = FulcrumProcess.Run([.. study, "-o", At("whole"), "--json"]).Output;
         var stream = new Fulcrum.Numerics.RandomStream(Seed, 0, "kills");
         int kills = 0;
-        for (int pause = 100; KilledAfter(pause, kills == 0).ExitCode != 0; pause = stream.NextBelow(200))
+        for (int pause = 100; kills < MostKills && KilledAfter(pause, kills == 0).ExitCode != 0; pause = stream.NextBelow(200))
         {
             kills++;
-            kills.ShouldBeLessThan(100, $"seed {Seed}");
         }
+        // However little every run got done on a busy machine: the last one is left in peace.
+        FulcrumProcess.Run([.. study, "-o", At("killed")]).ExitCode.ShouldBe(0);
 
         kills.ShouldBeGreaterThanOrEqualTo(2, $"seed {Seed}");
         FulcrumProcess.Run("study", "merge", At("killed"), "--json").Output.ShouldBe(whole, $"seed {Seed}");

@@ -27,18 +27,26 @@ public sealed class TerminalTests
     public void Bar_at_a_terminal_says_how_many_draws_are_done_and_the_time_left()
     {
         using var error = new StringWriter();
-        var terminal = new Cli.Terminal(TextWriter.Null, error, 80, Colour: false, ErrorColour: false, Animated: true);
+        TextWriter shared = TextWriter.Synchronized(error);
+        string Seen()
+        {
+            lock (shared)
+            {
+                return error.ToString();
+            }
+        }
+        var terminal = new Cli.Terminal(TextWriter.Null, shared, 80, Colour: false, ErrorColour: false, Animated: true);
 
         int answer = Cli.WorkProgress.Show(terminal, "analysing", progress =>
         {
             progress.Report(new Studies.StudyProgress(25, 100, TimeSpan.FromSeconds(12.3)));
-            Thread.Sleep(500); // longer than the bar takes to draw itself anew
+            // The bar draws itself anew in its own time.
+            SpinWait.SpinUntil(() => Seen().Contains("about 13 s left", StringComparison.Ordinal), TimeSpan.FromMinutes(3)).ShouldBeTrue(Seen());
             return 7;
         });
 
         answer.ShouldBe(7);
-        error.ToString().ShouldContain("25 of 100 draws");
-        error.ToString().ShouldContain("about 13 s left");
+        Seen().ShouldContain("25 of 100 draws");
     }
 
     private static string AtATerminal(Dictionary<string, string> environment)

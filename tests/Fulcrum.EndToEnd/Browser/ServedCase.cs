@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Net;
-using System.Net.Sockets;
 
 namespace Fulcrum.EndToEnd.Browser;
 
@@ -9,7 +8,7 @@ internal sealed class ServedCase : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(180);
 
-    private readonly int _port = FreePort();
+    private readonly int _port = Ports.Free();
     private readonly bool _choosing;
     private Process? _process;
 
@@ -31,8 +30,13 @@ internal sealed class ServedCase : IDisposable
 
     public string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
 
-    /// <summary>As an editor saves: the whole file at once.</summary>
-    public void Write(string file, string text) => File.WriteAllText(Path.Combine(Folder, file), text);
+    /// <summary>As an editor saves: the whole file at once, so that nobody ever sees half of it.</summary>
+    public void Write(string file, string text)
+    {
+        string aside = Path.Combine(Folder, "..", "written");
+        File.WriteAllText(aside, text);
+        File.Move(aside, Path.Combine(Folder, file), overwrite: true);
+    }
 
     public async Task StartAsync()
     {
@@ -77,12 +81,5 @@ internal sealed class ServedCase : IDisposable
     {
         Kill();
         Directory.Delete(Path.GetDirectoryName(Folder)!, recursive: true);
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }

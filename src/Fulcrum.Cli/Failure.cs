@@ -1,3 +1,5 @@
+using Fulcrum.Cli.Pages;
+
 namespace Fulcrum.Cli;
 
 /// <summary>What went wrong outside the case's own content, in one line.</summary>
@@ -5,7 +7,7 @@ internal static class Failure
 {
     public static string Say(Exception failure) => failure switch
     {
-        UnauthorizedAccessException or IOException => failure.Message,
+        UnauthorizedAccessException or IOException => Page.Clean(failure.Message),
         OutOfMemoryException => "not enough memory for this; fewer draws need less",
         AggregateException several when several.InnerExceptions.Count > 0 => Say(several.InnerExceptions[0]),
         _ => $"unexpected failure ({failure.GetType().Name}: {OneLine(failure.Message)}); with --debug it shows where",
@@ -23,5 +25,5 @@ internal static class Failure
         }
     }
 
-    private static string OneLine(string text) => text.ReplaceLineEndings(" ");
+    private static string OneLine(string text) => Page.Clean(text.ReplaceLineEndings(" "));
 }

@@ -59,7 +59,7 @@ internal static class CiteCommand
         {
             case CiteResult.Cited cited:
                 terminal.Error.Write(CitePage.Of(cited, terminal.Width).ToText(terminal.ErrorColour));
-                terminal.Output.Write(json ? Document.Text(CiteDocument.Of(cited), DocumentContext.Default.CiteDocument) : $"{cited.Id}\n");
+                terminal.Output.Write(json ? Document.Text(CiteDocument.Of(cited), DocumentContext.Default.CiteDocument) : $"{Page.Clean(cited.Id.Value)}\n");
                 return ExitCode.Done;
             case CiteResult.Refused refused:
                 return Answering.Refuse(terminal, refused.Problems, json);

@@ -112,7 +112,7 @@ internal static class ReviewCommand
     {
         string Ask(string field, string? now)
         {
-            terminal.Output.Write(answers.Ended ? "" : $"  {field} [{now}]: ");
+            terminal.Output.Write(answers.Ended ? "" : $"  {field} [{Page.Clean(now ?? "")}]: ");
             terminal.Output.Flush();
             string? typed = answers.Next();
             return string.IsNullOrWhiteSpace(typed) ? now ?? "" : typed.Trim() is "-" ? "" : typed.Trim();

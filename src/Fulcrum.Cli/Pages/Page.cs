@@ -188,8 +188,8 @@ internal sealed class Page(int width)
         rune is >= 0x1100 and <= 0x115F or >= 0x2E80 and <= 0xA4CF or >= 0xAC00 and <= 0xD7A3 or >= 0xF900 and <= 0xFAFF or >= 0xFE30 and <= 0xFE6F
             or >= 0xFF00 and <= 0xFF60 or >= 0x1F300 and <= 0x1FAFF or >= 0x20000 and <= 0x3FFFD;
 
-    // Controls, and the marks that turn the direction of text round.
-    private static string Clean(string text) =>
+    /// <summary>The text without controls and without the marks that turn its direction round.</summary>
+    public static string Clean(string text) =>
         text.Any(Steers) ? string.Create(text.Length, text, (span, from) =>
         {
             for (int i = 0; i < from.Length; i++)

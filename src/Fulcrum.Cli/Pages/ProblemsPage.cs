@@ -18,7 +18,7 @@ internal static class ProblemsPage
     }
 
     public static string OneLine(CaseProblem problem) =>
-        $"{Word(problem.Severity)} {problem.Code}{(problem.Place.File.Length > 0 ? $" {problem.Place}" : "")}: {problem.Message}";
+        Page.Clean($"{Word(problem.Severity)} {problem.Code}{(problem.Place.File.Length > 0 ? $" {problem.Place}" : "")}: {problem.Message}");
 
     private static void Write(Page page, CaseProblem problem)
     {

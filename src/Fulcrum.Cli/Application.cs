@@ -92,7 +92,18 @@ internal static class Application
             if (!interruption.IsCancellationRequested)
             {
                 context.Cancel = true;
+                Interrupt();
+            }
+        }
+        void Interrupt()
+        {
+            try
+            {
                 interruption.Cancel();
+            }
+            catch (ObjectDisposedException)
+            {
+                // The work ended in this very moment.
             }
         }
         return new Signals([PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle), PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle)]);

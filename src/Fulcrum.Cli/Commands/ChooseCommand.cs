@@ -40,10 +40,15 @@ internal static class ChooseCommand
 
     private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, Order order, CancellationToken cancellation)
     {
+        if (order.AtLeast is { } points && !double.IsFinite(points))
+        {
+            terminal.Error.WriteLine("fulcrum: --at-least takes a number of points, such as 40");
+            return ExitCode.WrongUsage;
+        }
         double[]? weights = null;
         if (order.Weights is { } text)
         {
-            weights = [.. text.Split(',').Select(w => double.TryParse(w, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double weight) ? weight : -1)];
+            weights = [.. text.Split(',').Select(w => double.TryParse(w, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out double weight) && double.IsFinite(weight) ? weight : -1)];
             if (order.Readings.Length != weights.Length || weights.Any(w => w < 0) || weights.Sum() <= 0)
             {
                 terminal.Error.WriteLine($"fulcrum: --weights takes one number for each --reading, 0 or more and not all 0, such as 2,1; not '{text}' for {order.Readings.Length} readings");

@@ -63,16 +63,21 @@ internal sealed class CommonOptions
     /// <summary>The case, an id, and those options that decide what the id stands for, as a user would type them again.</summary>
     public string Repeat(ParseResult parsed, string id)
     {
-        var words = new List<string> { parsed.GetValue(Case)!, id };
+        var words = new List<string> { Quoted(parsed.GetValue(Case)!), id };
         foreach (Option option in new Option[] { Reading, Draws, AsOf, Seed })
         {
             if (parsed.GetResult(option) is { Implicit: false, Tokens: [var token, ..] })
             {
-                words.Add($"{option.Name} {token.Value}");
+                words.Add($"{option.Name} {Quoted(token.Value)}");
             }
         }
         return string.Join(' ', words);
     }
+
+    // As a shell takes it for one word and for nothing but a word.
+    private static string Quoted(string word) =>
+        word.Length > 0 && word.All(c => char.IsLetterOrDigit(c) || "-_./\\:,=+@%".Contains(c, StringComparison.Ordinal)) ? word
+            : OperatingSystem.IsWindows() ? $"\"{word}\"" : $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     /// <summary>'base' and nothing at all mean the base case.</summary>
     public static ReadingId? ReadingCalled(string? name) => name is null or "base" ? null : new ReadingId(name);

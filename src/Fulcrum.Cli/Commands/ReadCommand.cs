@@ -88,13 +88,11 @@ internal static class ReadCommand
     private static int Answer(Terminal terminal, Request request, ReadingResult result)
     {
         string? proposals = request.Output ?? (request.Folder is null ? null : Path.Combine(request.Folder, ProposalsFile.Name));
-        if (proposals is not null)
-        {
-            ProposalsFile.Write(proposals, result);
-        }
+        bool lost = proposals is not null && !Saving.Told(terminal, proposals, ProposalsFile.Write(proposals, result));
+        proposals = lost ? null : proposals;
         terminal.Output.Write(request.Json ? ReadingJson.From(result).Write() + "\n" : ReadPage.Of(result, proposals, terminal.Width).ToText(terminal.Colour));
         terminal.Error.Write(ProblemsPage.Of(result.Problems, terminal.Width).ToText(terminal.ErrorColour));
-        return result.Problems.Any(p => p.Severity == Severity.Error) ? ExitCode.Problems : ExitCode.Done;
+        return lost ? ExitCode.Failed : result.Problems.Any(p => p.Severity == Severity.Error) ? ExitCode.Problems : ExitCode.Done;
     }
 
     private static async Task<ReadingResult> WithModelAsync(Terminal terminal, ReadingResult result, Case? @case, string name, Uri endpoint, CancellationToken cancellation)

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Fulcrum.Cases.Editing;
 using Fulcrum.Cli.Documents;
 using Fulcrum.Cli.Pages;
 
@@ -55,10 +54,8 @@ internal static class ReplicationCommand
             return Answering.Refuse(terminal, answer.Problems, json);
         }
         string file = parsed.GetValue(asked.Output)!;
-        SaveResult saved = AtomicFile.Write(Path.GetFullPath(file), package);
-        if (!saved.Ok)
+        if (!Saving.Save(terminal, file, package))
         {
-            terminal.Error.WriteLine($"fulcrum: {file} could not be saved: {saved.Why}");
             return ExitCode.Failed;
         }
         terminal.Output.Write(json

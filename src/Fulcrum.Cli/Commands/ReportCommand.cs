@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Text;
 using Fulcrum.Cases;
-using Fulcrum.Cases.Editing;
 using Fulcrum.Cases.Verifying;
 using Fulcrum.Findings;
 using Fulcrum.Web;
@@ -66,8 +65,16 @@ internal static class ReportCommand
         }
         Answering.Warn(terminal, answer.Problems);
         byte[] page = Encoding.UTF8.GetBytes(SinglePageReport.Of(book with { Zones = cancellation.IsCancellationRequested ? [] : workbench.Zones(options, cancellation) }));
-        AtomicFile.Write(Path.GetFullPath(order.File), page);
+        if (!Saving.Save(terminal, order.File, page))
+        {
+            return ExitCode.Failed;
+        }
         terminal.Output.WriteLine($"{order.File}: {page.Length / 1024} kB, {book.Analyses.Count} readings, opens without a network");
-        return book.Analyses.Any(a => a.Method.Partial) ? ExitCode.Failed : ExitCode.Done;
+        if (!book.Analyses.Any(a => a.Method.Partial))
+        {
+            return ExitCode.Done;
+        }
+        terminal.Error.WriteLine("fulcrum: interrupted; the report is partial");
+        return ExitCode.Failed;
     }
 }

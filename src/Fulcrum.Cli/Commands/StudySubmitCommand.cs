@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Fulcrum.Cases.Editing;
 using Fulcrum.Cli.Documents;
 using Fulcrum.Findings;
 
@@ -56,7 +55,10 @@ internal static class StudySubmitCommand
         IReadOnlyList<int> left = status.Left(order.Shards);
         string[] words = ["study", Path.GetFullPath(folder), .. asked.Repeated(parsed), "--output", output, "--shard"];
         string script = Path.Combine(output, ScriptFile);
-        AtomicFile.Write(script, Encoding.UTF8.GetBytes(Script(order, output, words, status.Plan.Id)));
+        if (!Saving.Save(terminal, script, Encoding.UTF8.GetBytes(Script(order, output, words, status.Plan.Id))))
+        {
+            return ExitCode.Failed;
+        }
         string? job = null;
         if (left.Count > 0 && !order.Dry)
         {
@@ -67,7 +69,8 @@ internal static class StudySubmitCommand
                 return ExitCode.Failed;
             }
             job = said.Trim().Split(';')[0];
-            AtomicFile.Write(Path.Combine(output, Queue.JobFile), Encoding.UTF8.GetBytes(job + "\n"));
+            // The parts are on their way by now: without this file 'study status' only knows less.
+            _ = Saving.Save(terminal, Path.Combine(output, Queue.JobFile), Encoding.UTF8.GetBytes(job + "\n"));
         }
         await terminal.Output.WriteAsync(parsed.GetValue(asked.Json)
             ? Document.Text(new SubmitDocument(status.Plan.Id, job, script, left), DocumentContext.Default.SubmitDocument)

@@ -6,6 +6,9 @@ namespace Fulcrum.Cases.Binding;
 /// <summary>The options of one issue, for everything that mentions them. On a numeric issue '50' and '50.0' are the same option.</summary>
 internal sealed class IssueOptions(string issue, IReadOnlyList<(string Id, string Key, double? At)> options)
 {
+    // A table of deals has tens of thousands of options.
+    private readonly Dictionary<string, int> _places = options.Select((o, i) => (o.Id, Place: i)).DistinctBy(o => o.Id).ToDictionary(o => o.Id, o => o.Place, StringComparer.Ordinal);
+
     public IReadOnlyList<(string Id, string Key, double? At)> All => options;
 
     public bool IsNumeric => options.Count > 0 && options[0].At is not null;
@@ -15,10 +18,14 @@ internal sealed class IssueOptions(string issue, IReadOnlyList<(string Id, strin
     /// <summary>Index of the option that a word names, or -1.</summary>
     public int Find(string word)
     {
-        bool numeric = NumberReader.TryPlain(word, out double at);
-        for (int i = 0; i < options.Count; i++)
+        if (_places.TryGetValue(word, out int place))
         {
-            if (options[i].Id == word || (numeric && options[i].At is { } point && Math.Abs(point - at) < 1e-9))
+            return place;
+        }
+        bool number = NumberReader.TryPlain(word, out double at) && IsNumeric;
+        for (int i = 0; number && i < options.Count; i++)
+        {
+            if (options[i].At is { } point && Math.Abs(point - at) < 1e-9)
             {
                 return i;
             }

@@ -138,6 +138,7 @@ internal sealed class TextIntake : IDisposable
         string plain = string.Concat(name.ToLowerInvariant().Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'));
         string whole = string.Join('-', plain.Split('-', StringSplitOptions.RemoveEmptyEntries));
         string id = whole.Length > LongestId ? whole[..LongestId].TrimEnd('-') : whole;
-        return id.Length == 0 ? "text" : char.IsAsciiDigit(id[0]) ? "text-" + id : id;
+        // Words that YAML tools take for true, false or nothing are no ids.
+        return id.Length == 0 ? "text" : char.IsAsciiDigit(id[0]) || id is "yes" or "no" or "on" or "off" or "true" or "false" or "null" ? "text-" + id : id;
     }
 }

@@ -114,6 +114,14 @@ public sealed class IntakeTests
     }
 
     [Fact]
+    public async Task Text_called_by_a_word_that_is_no_id_leaves_the_case_sound()
+    {
+        await using ServedCase served = await ServedCase.StartAsync();
+        (await served.PostAsync("/api/sources", new { name = "No.txt", text = Article }))["id"]!.ToString().ShouldBe("text-no");
+        ((int)(await served.GetAsync("/api/state"))["problemCount"]!).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Text_whose_name_is_the_end_of_an_older_ones_is_not_taken_for_it()
     {
         await using ServedCase served = await ServedCase.StartAsync();

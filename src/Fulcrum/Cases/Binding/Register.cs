@@ -69,6 +69,9 @@ internal sealed class Register(string kind)
     public static bool IsId(string text) =>
         text.Length > 0 && text[0] != '-' && text.All(c => c is (>= 'a' and <= 'z') or (>= '0' and <= '9') or '-');
 
+    /// <summary>Whether YAML tools read the word as true, false or nothing, so that it is no id.</summary>
+    public static bool IsYamlWord(string text) => YamlWords.Contains(text, StringComparer.OrdinalIgnoreCase);
+
     /// <summary>An id that is close to what somebody wrote.</summary>
     public static string Suggestion(string text)
     {
@@ -80,7 +83,7 @@ internal sealed class Register(string kind)
 
     private CaseProblem? Fault(ScalarNode id, ReadOnlySpan<string> reserved)
     {
-        if (YamlWords.Contains(id.Value, StringComparer.OrdinalIgnoreCase))
+        if (IsYamlWord(id.Value))
         {
             return WordProblems.YamlWordAsId(id);
         }

@@ -1,11 +1,14 @@
 using System.Text;
+using Fulcrum.Cases.Binding;
 
 namespace Fulcrum.Cases.Editing;
 
 /// <summary>Makes ids from names.</summary>
 internal static class Slug
 {
-    /// <summary>The id nearest to a name; 'text' for a name without a letter or digit of the Latin alphabet.</summary>
+    private const string Nameless = "text";
+
+    /// <summary>The id nearest to a name; 'text' for a name without a letter or digit of the Latin alphabet, 'text-no' for a name that YAML tools would not take for a word.</summary>
     public static string Of(string name)
     {
         var id = new StringBuilder();
@@ -21,6 +24,6 @@ internal static class Slug
             }
         }
         string text = id.ToString().TrimEnd('-');
-        return text.Length > 0 ? text : "text";
+        return text.Length == 0 ? Nameless : Register.IsYamlWord(text) ? $"{Nameless}-{text}" : text;
     }
 }

@@ -43,6 +43,16 @@ public sealed class CitingTests : IDisposable
     }
 
     [Fact]
+    public void Cite_TextCalledByAWordThatIsNoId_GetsAnIdThatIsOne()
+    {
+        _folder.Write("sources/No.txt", "Nothing but this was said.\n");
+
+        var cited = Cite(new CiteRequest("Nothing but this")).ShouldBeOfType<CiteResult.Cited>();
+
+        (cited.Source, cited.Id).ShouldBe((new SourceId("text-no"), new EvidenceId("text-no-1")));
+    }
+
+    [Fact]
     public void Cite_TheSameSpanTwice_GivesTheSameIdAndWritesNothing()
     {
         var first = Cite(new CiteRequest("The mayor met 3 elders.")).ShouldBeOfType<CiteResult.Cited>();

@@ -1,6 +1,6 @@
 namespace Fulcrum.Cases;
 
-/// <summary>The kinds of move (DESIGN: the ledger's vocabulary). Rule-out is <see cref="RuleOut"/>.</summary>
+/// <summary>The kinds of move: what a party does or says, as docs/case-format.md defines them.</summary>
 public enum MoveKind
 {
     Meet, Offer, Promise, Accept, Concede, Give, Demand, Reject, Threaten, Impose, Withhold, Ease, RuleOut, Break, Exclude, Accuse, State,

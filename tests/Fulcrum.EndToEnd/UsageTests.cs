@@ -34,7 +34,8 @@ public sealed class UsageTests
     public void Help_lists_every_verb_once()
     {
         string[] listed = [.. FulcrumProcess.Run("--help").OutputLines
-            .SkipWhile(line => line != "commands").Skip(1).TakeWhile(line => line.Length > 0).Select(line => line.Trim().Split(' ')[0])];
+            .SkipWhile(line => line != "write a case").TakeWhile(line => line != "options").Where(line => line.StartsWith("  ", StringComparison.Ordinal))
+            .Select(line => line.Trim().Split(' ')[0])];
 
         listed.ShouldBe(VerbNames, ignoreOrder: true);
     }

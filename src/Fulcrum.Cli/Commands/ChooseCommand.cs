@@ -10,7 +10,7 @@ internal static class ChooseCommand
 {
     public static Verb Create(Terminal terminal)
     {
-        var common = new CommonOptions();
+        var common = new CommonOptions(draws: 100);
         var party = new Argument<string>("PARTY") { Description = "who chooses among its levers" };
         var readings = new Option<string[]>("--reading") { HelpName = "NAME", Description = "a reading to hold against the others ('base' is the base case); default all", AllowMultipleArgumentsPerToken = true };
         var weights = new Option<string?>("--weights") { HelpName = "W,W,...", Description = "weigh the readings, in their order, and average; without it nothing is averaged" };
@@ -55,10 +55,9 @@ internal static class ChooseCommand
                 return ExitCode.WrongUsage;
             }
         }
-        AnalyzeOptions options = common.Options(parsed, withReading: false);
         var request = new ChoiceRequest
         {
-            Party = new PartyId(order.Party), Options = parsed.GetResult(common.Draws) is { Implicit: false } ? options : options with { Draws = 100 },
+            Party = new PartyId(order.Party), Options = common.Options(parsed, withReading: false),
             Readings = [.. order.Readings.Select(CommonOptions.ReadingCalled)], Weights = weights, AtLeast = order.AtLeast,
         };
         var choosing = new WorkbenchChoice(Workbench.Open(parsed.GetValue(common.Case)!));

@@ -25,7 +25,7 @@ internal static class CiteCommand
             Examples =
             [
                 ("fulcrum cite my-case \"will not sign before the spring\"", "adds the sentence and prints an id such as gazette-8"),
-                ("fulcrum cite my-case \"not sign ... spring\" --says 'no signature before spring'", "with a gap, and with your own summary"),
+                ("fulcrum cite my-case \"not sign ... spring\" --says 'none before spring'", "with a gap, and with your own summary"),
             ],
         };
         verb.Add(common.Case);

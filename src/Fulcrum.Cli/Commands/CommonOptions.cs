@@ -6,7 +6,8 @@ using Fulcrum.Cases;
 namespace Fulcrum.Cli.Commands;
 
 /// <summary>The arguments and options that several verbs share, spelled and explained once.</summary>
-internal sealed class CommonOptions
+/// <param name="draws">Draws where none are asked for; null for those of an analysis.</param>
+internal sealed class CommonOptions(int? draws = null)
 {
     private const int MostDraws = 10_000_000;
 
@@ -14,11 +15,7 @@ internal sealed class CommonOptions
 
     public Option<string?> Reading { get; } = new("--reading") { HelpName = "NAME", Description = "analyse one expert's reading instead of the base case" };
 
-    public Option<int> Draws { get; } = new("--draws")
-    {
-        HelpName = "N", Description = "how often the uncertain numbers are drawn (default 500)", DefaultValueFactory = _ => new AnalyzeOptions().Draws,
-        CustomParser = r => Whole(r, "--draws", 1, MostDraws),
-    };
+    public Option<int> Draws { get; } = DrawsOption(draws ?? new AnalyzeOptions().Draws);
 
     public Option<DateOnly?> AsOf { get; } = new("--as-of")
     {
@@ -95,6 +92,12 @@ internal sealed class CommonOptions
         });
         return argument;
     }
+
+    public static Option<int> DrawsOption(int usual, int most = MostDraws) => new("--draws")
+    {
+        HelpName = "N", Description = string.Create(CultureInfo.InvariantCulture, $"how often the uncertain numbers are drawn (default {usual})"), DefaultValueFactory = _ => usual,
+        CustomParser = r => Whole(r, "--draws", 1, most),
+    };
 
     public static Option<string[]> VerdictsOption() => new("--verdict")
     {

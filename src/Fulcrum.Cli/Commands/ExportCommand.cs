@@ -50,7 +50,7 @@ internal static class ExportCommand
     private static Page Page(Terminal terminal, NewDocument document)
     {
         var page = new Page(terminal.Width);
-        page.Paragraph($"{document.Folder}: {string.Join(", ", document.Files)}");
+        page.Paragraph($"Written to {document.Folder}{(document.Files is [var only] && Path.GetFileName(document.Folder) == only ? "" : $": {string.Join(", ", document.Files)}")}");
         return page;
     }
 }

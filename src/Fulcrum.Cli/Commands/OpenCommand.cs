@@ -13,9 +13,9 @@ internal static class OpenCommand
         {
             HelpName = "TERM", AllowMultipleArgumentsPerToken = true, Description = "a proposal: issue=option, or a lever's id; several with commas or repeated",
         };
-        var verb = new Verb("open", "what would open a deal, or bring an offer")
+        var verb = new Verb("open", "what would open a deal, or make an offer acceptable")
         {
-            Explanation = "Takes every number at its middle. Without an offer: whose no-deal would have to fall by how much, and which lever moves would open a closed zone. With one: for whom it falls short, and the fewest changes that bring it.",
+            Explanation = "Takes every number at its middle. Where no deal is open: by how much each side would have to have less if talks fail, and which lever moves would open one. With an offer: for whom it falls short, and the fewest changes that would make it acceptable to all.",
             Examples = [("fulcrum open cases/panama-canal-1974 --offer duration=panama", "how far is this offer from being signed?")],
         };
         verb.Add(common.Case);

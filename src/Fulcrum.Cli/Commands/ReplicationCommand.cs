@@ -11,10 +11,10 @@ internal static class ReplicationCommand
 
     public static Verb CreateExport(Terminal terminal)
     {
-        var asked = new StudyArguments();
+        var asked = new StudyArguments(UsualDraws);
         var verb = new Verb("replication", "a package from which others can work out the same numbers")
         {
-            Explanation = "Writes one zip with the case's files, seed, settings, version, every draw as CSV and what was counted. Another machine works it off again with 'fulcrum verify FILE.zip'. "
+            Explanation = "Writes one zip with the case's files, seed, settings, version, every draw as CSV and what was counted. Another machine computes it again with 'fulcrum verify FILE.zip'. "
                 + "Texts of sources are not in it.",
             Examples = [("fulcrum export replication cases/ukraine-2025 -o ukraine.zip", "500 draws of all results")],
         };
@@ -27,9 +27,9 @@ internal static class ReplicationCommand
     {
         Argument<string> file = CommonOptions.Folder("FILE.zip", "a package of 'export replication'");
         var common = new CommonOptions();
-        var verb = new Verb("verify", "works a replication package off again and compares")
+        var verb = new Verb("verify", "computes a replication package again and compares")
         {
-            Explanation = "Works every draw of a package off again and compares each number. Exit code 0 when all are the same, 1 when any differs.",
+            Explanation = "Computes every draw of a package again and compares each number. Exit code 0 when all are the same, 1 when any differs.",
             Examples = [("fulcrum verify ukraine.zip", "does this machine get the same?")],
         };
         verb.Add(file);
@@ -48,7 +48,7 @@ internal static class ReplicationCommand
         }
         bool json = parsed.GetValue(asked.Json);
         Answer<byte[]> answer = WorkProgress.Show(
-            terminal, "drawing", progress => WorkbenchReplication.Export(Workbench.Open(folder), asked.Request(parsed, UsualDraws), progress, cancellation));
+            terminal, "drawing", progress => WorkbenchReplication.Export(Workbench.Open(folder), asked.Request(parsed), progress, cancellation));
         if (answer.Value is not { } package)
         {
             return Answering.Refuse(terminal, answer.Problems, json);
@@ -60,7 +60,7 @@ internal static class ReplicationCommand
         }
         terminal.Output.Write(json
             ? Document.Text(new NewDocument(Path.GetDirectoryName(Path.GetFullPath(file))!, [Path.GetFileName(file)]), DocumentContext.Default.NewDocument)
-            : $"{file}: {package.Length / 1024} kB; 'fulcrum verify {file}' works it off again\n");
+            : $"{file}: {package.Length / 1024} kB; 'fulcrum verify {file}' computes it again\n");
         return ExitCode.Done;
     }
 
@@ -80,7 +80,7 @@ internal static class ReplicationCommand
         {
             page.Paragraph(difference, indent: 2, hanging: 4);
         }
-        page.Paragraph($"Written by fulcrum {answer.Version}, worked off by fulcrum {answer.Here}.", ink: Ink.Faint);
+        page.Paragraph($"Written by fulcrum {answer.Version}, computed again by fulcrum {answer.Here}.", ink: Ink.Faint);
         return page;
     }
 }

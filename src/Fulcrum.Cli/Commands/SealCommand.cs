@@ -13,7 +13,7 @@ internal static class SealCommand
 {
     public static Verb Create(Terminal terminal)
     {
-        var asked = new StudyArguments();
+        var asked = new StudyArguments(draws: 1000);
         var claims = new Option<string[]>("--claim") { HelpName = "ID=P:WORDS", Description = "a prediction of your own: ceasefire=0.3:a ceasefire by June; may be repeated" };
         claims.Validators.Add(result =>
         {
@@ -24,8 +24,8 @@ internal static class SealCommand
         });
         var verb = new Verb("seal", "predictions fixed before the outcome, scored after it")
         {
-            Explanation = "Writes a seal: today's date, the hash of the case, and with which chance its statements hold (--verdict; by default all that the case names), between what its "
-                + "results lie (--measure), and claims of your own. Enter later what came with 'seal outcome', score it with 'seal score'.",
+            Explanation = "Writes down predictions before the outcome is known: today's date, the hash of the case, with which chance its statements hold (--verdict; by default all that the case names), "
+                + "within which ranges its results lie (--measure), and predictions of your own (--claim). Later 'seal outcome' enters what happened, and 'seal score' says how good they were.",
             Examples =
             [
                 ("fulcrum seal cases/ukraine-2025 --verdict zone -o march.seal", "fix a prediction"),
@@ -33,8 +33,8 @@ internal static class SealCommand
                 ("fulcrum seal score march.seal", "how good it was"),
             ],
         };
-        asked.AddTo(verb, "FILE", "the file to write; it must not exist");
         verb.Add(claims);
+        asked.AddTo(verb, "FILE", "the file to write; it must not exist");
         verb.Add(Outcome(terminal));
         verb.Add(Score(terminal));
         verb.SetAction((parsed, cancellation) => Task.FromResult(Make(terminal, asked, parsed, [.. (parsed.GetValue(claims) ?? []).Select(c => ClaimOf(c)!)], cancellation)));
@@ -49,7 +49,7 @@ internal static class SealCommand
             terminal.Error.WriteLine(File.Exists(file) ? $"fulcrum: {file} exists; a seal is never written over" : "fulcrum: CASE is missing");
             return ExitCode.WrongUsage;
         }
-        var request = new SealRequest { Study = asked.Request(parsed, 1000), Own = claims };
+        var request = new SealRequest { Study = asked.Request(parsed), Own = claims };
         Answer<Seal> answer = WorkProgress.Show(terminal, "drawing", progress => WorkbenchSeal.Make(Workbench.Open(folder), request, progress, cancellation));
         if (answer.Value is { } seal && SealFile.Write(file, seal) is { } notSaved)
         {

@@ -16,12 +16,12 @@ internal static class StudyCommand
         var asked = new StudyArguments();
         var shard = new Option<(int Number, int Of)>("--shard")
         {
-            HelpName = "I/N", Description = "work off part I of N only, from 1 (default 1/1); goes on where it stopped", CustomParser = ShardOf, DefaultValueFactory = _ => (1, 1),
+            HelpName = "I/N", Description = "only part I of N, counted from 1 (default 1/1); goes on where it stopped", CustomParser = ShardOf, DefaultValueFactory = _ => (1, 1),
         };
         var verb = new Verb("study", "many draws, in parts, on one machine or many")
         {
-            Explanation = "Draws the numbers of a case so often that no machine could keep the draws: counts them in files instead, one for each part ('shard'). A part that was stopped "
-                + "goes on where it was; 'study merge' adds the parts up, to the same bits for any number of parts and processors.",
+            Explanation = "Millions of draws, shared out in parts ('shards') over one machine or many. Only counts are kept, one file for each part, so that the number of draws is limited by time alone. "
+                + "A part that was stopped goes on where it was; 'study merge' adds the parts up, to the same bits for any number of parts and processors.",
             Examples =
             [
                 ("fulcrum study cases/ukraine-2025 --draws 100000 -o study", "all of it here"),
@@ -29,8 +29,8 @@ internal static class StudyCommand
                 ("fulcrum study merge study", "what they found together"),
             ],
         };
-        asked.AddTo(verb);
         verb.Add(shard);
+        asked.AddTo(verb);
         verb.Add(StudyMergeCommand.Create(terminal));
         verb.Add(StudyMergeCommand.CreateStatus(terminal));
         verb.Add(StudySubmitCommand.Create(terminal));
@@ -77,13 +77,18 @@ internal static class StudyCommand
 /// <summary>What a study is asked, spelled once for the verbs that start one.</summary>
 internal sealed class StudyArguments
 {
+    /// <summary>Draws of a study where none are asked for.</summary>
+    public const int UsualDraws = 10_000;
+
     public const int MostShards = 100_000;
 
     private const int MostDraws = 2_000_000_000;
     private readonly CommonOptions _common = new();
 
-    public StudyArguments()
+    /// <param name="draws">Draws where none are asked for.</param>
+    public StudyArguments(int draws = UsualDraws)
     {
+        Draws = CommonOptions.DrawsOption(draws, MostDraws);
         Case.Validators.Add(result =>
         {
             if (result.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value)))
@@ -100,10 +105,7 @@ internal sealed class StudyArguments
 
     public Option<bool> Json => _common.Json;
 
-    private Option<int> Draws { get; } = new("--draws")
-    {
-        HelpName = "N", Description = "draws in all", DefaultValueFactory = _ => 10_000, CustomParser = r => CommonOptions.Whole(r, "--draws", 1, MostDraws),
-    };
+    private Option<int> Draws { get; }
 
     private Option<string[]> Measures { get; } = new("--measure")
     {
@@ -133,10 +135,9 @@ internal sealed class StudyArguments
         verb.Add(Json);
     }
 
-    /// <param name="usual">Draws where none are asked for; null for those of a study.</param>
-    public StudyRequest Request(ParseResult parsed, int? usual = null) => new()
+    public StudyRequest Request(ParseResult parsed) => new()
     {
-        Options = _common.Options(parsed) with { Draws = usual is { } few && parsed.GetResult(Draws) is not { Implicit: false } ? few : parsed.GetValue(Draws) },
+        Options = _common.Options(parsed) with { Draws = parsed.GetValue(Draws) },
         Measures = parsed.GetValue(Measures) ?? [],
         Verdicts = parsed.GetValue(Verdicts) ?? [],
         BetweenSaves = TimeSpan.FromSeconds(parsed.GetValue(SaveEvery)),

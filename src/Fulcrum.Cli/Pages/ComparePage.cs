@@ -110,10 +110,23 @@ internal static class ComparePage
             for (int i = 0; i < difference.Values.Count; i++)
             {
                 AssumptionValue value = difference.Values[i];
+                string text = Parting(difference, value.Text);
                 string note = value.Note is null ? "" : $"; {value.Note}";
-                page.Paragraph($"{Letter(i)}  {value.Text}  {value.Mark}{(value.Evidence.Count > 0 ? $" {string.Join(' ', value.Evidence)}" : "")}{note}", indent: 4, hanging: 7);
+                page.Paragraph($"{Letter(i)}  {text}  {value.Mark}{(value.Evidence.Count > 0 ? $" {string.Join(' ', value.Evidence)}" : "")}{note}", indent: 4, hanging: 7);
             }
         }
+    }
+
+    // A described outcome states every issue; only where the readings part is worth a line.
+    private static string Parting(AssumptionDifference difference, string text)
+    {
+        if (!difference.Path.EndsWith(".as", StringComparison.Ordinal))
+        {
+            return text;
+        }
+        string[][] all = [.. difference.Values.Select(v => v.Text.Split(", "))];
+        string[] parting = [.. text.Split(", ").Where(fact => all.Any(other => !other.Contains(fact)))];
+        return parting.Length == 0 ? text : string.Join(", ", parting);
     }
 
     private static void Foot(Page page, Method method)

@@ -10,7 +10,8 @@ internal static class ConcessionsSection
     private const int WhenColumns = 10;
     private const int ChanceColumns = 20;
     private const int SizeColumns = 11;
-    private const int ToColumns = 9;
+    private const int FewestToColumns = 9;
+    private const int MostToColumns = 14;
     private const int NarrowPage = 72;
 
     /// <summary>Rows below this are counted, not shown.</summary>
@@ -47,7 +48,8 @@ internal static class ConcessionsSection
         }
         bool narrow = page.Width < NarrowPage;
         int when = narrow ? 0 : WhenColumns;
-        int what = page.Width - 2 - when - ChanceColumns - SizeColumns - (narrow ? 0 : ToColumns + 2);
+        int to = Math.Clamp(rows.SelectMany(r => r.Cost.WentToName.Split(' ')).Max(Page.Columns) + 1, FewestToColumns, MostToColumns);
+        int what = page.Width - 2 - when - ChanceColumns - SizeColumns - (narrow ? 0 : to + 2);
         page.Blank();
         string title = Page.Fit($"  cost to {name}", 2 + when + what);
         page.Line(new Piece(title, Ink.Strong), new Piece($"{Page.Fit("1 point or more?", ChanceColumns)}{Page.Fit("if so", SizeColumns)}{(narrow ? "" : "went to")}", Ink.Faint));
@@ -56,11 +58,12 @@ internal static class ConcessionsSection
             IReadOnlyList<string> names = Wrapping.Wrap(change.Name, what - 1, 0, 1);
             string date = narrow ? "" : $"{Page.Fit(Figures.ShortWhen(change.When, year, WhenColumns - 1), WhenColumns - 1)} ";
             string chance = $"{Page.Fit(cost.PointOrMore.Word, ChanceColumns - 4)}{Page.Fit(cost.PointOrMore.Percent.ToString(CultureInfo.InvariantCulture), 2, right: true)}  ";
-            string gained = narrow ? "" : $"{Page.Fit(cost.WentToName, ToColumns - 1)} {change.Mark}";
-            page.Line($"  {date}{Page.Fit(names[0], what)}{chance}", $"{Page.Fit(Figures.Range(cost.Size), SizeColumns)}{gained}");
-            foreach (string more in names.Skip(1))
+            IReadOnlyList<string> gained = narrow ? [] : Wrapping.Wrap(cost.WentToName, to - 1, 0, 0);
+            string first = narrow ? "" : $"{Page.Fit(gained[0], to - 1)} {change.Mark}";
+            page.Line($"  {date}{Page.Fit(names[0], what)}{chance}", $"{Page.Fit(Figures.Range(cost.Size), SizeColumns)}{first}");
+            for (int more = 1; more < Math.Max(names.Count, gained.Count); more++)
             {
-                page.Line($"  {new string(' ', when)}{more}");
+                page.Line($"  {new string(' ', when)}{Page.Fit(names.ElementAtOrDefault(more) ?? "", what)}{new string(' ', ChanceColumns + SizeColumns)}{gained.ElementAtOrDefault(more)}");
             }
         }
         Rest(page, name, rows.Count, all);

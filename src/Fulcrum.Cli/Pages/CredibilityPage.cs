@@ -1,6 +1,4 @@
-using System.Globalization;
 using Fulcrum.Findings.Kept;
-using Fulcrum.Studies;
 
 namespace Fulcrum.Cli.Pages;
 
@@ -35,7 +33,7 @@ internal static class CredibilityPage
         {
             string what = $"{u.HolderName}: {u.Name}{(u.Kind == "promise" ? "" : u.Kind == "threat" ? $", if {u.To} refuses" : $", if {u.To} breaks")}";
             string acts = u.Derived is { } derived ? KeptSections.Percent(derived) : "-";
-            page.Row(Ink.Plain, (u.Flagged ? "!" : "", 2), (what, 38), ($"{Share(u.Stated)} {u.Mark}", 18), (acts, 9), (Figures.SignedRange(u.Net), 13));
+            page.Row(Ink.Plain, (u.Flagged ? "!" : "", 2), (what, 38), ($"{KeptSections.Tenths(u.Stated)} {u.Mark}", 18), (acts, 9), (Figures.SignedRange(u.Net), 13));
         }
         page.Paragraph("acts: of 100 draws, its own payoffs let it. net cost: of carrying it out, less the holder's own stake and what backing down would cost it. '-': the case states none of these.", indent: 2, ink: Ink.Faint);
     }
@@ -55,5 +53,4 @@ internal static class CredibilityPage
         }
     }
 
-    private static string Share(Spread? spread) => spread is null ? "-" : string.Create(CultureInfo.InvariantCulture, $"{spread.Median:0.0} ({spread.P5:0.0}..{spread.P95:0.0})");
 }

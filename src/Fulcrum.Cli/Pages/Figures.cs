@@ -41,6 +41,8 @@ internal static partial class Figures
     {
         string text = IsoDay().Replace(when, m =>
             DateOnly.TryParseExact(m.Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? ShortDay(day, caseYear) : m.Value);
+        text = IsoMonth().Replace(text, m =>
+            DateOnly.TryParseExact($"{m.Value}-01", "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out DateOnly day) ? day.ToString("MMMM yyyy", CultureInfo.InvariantCulture) : m.Value);
         text = MonthName().Replace(text, m => m.Value[..3]);
         return text.Replace(string.Create(CultureInfo.InvariantCulture, $" {caseYear}"), "", StringComparison.Ordinal);
     }
@@ -55,6 +57,9 @@ internal static partial class Figures
 
     [GeneratedRegex(@"\b\d{4}-\d{2}-\d{2}\b")]
     private static partial Regex IsoDay();
+
+    [GeneratedRegex(@"\b\d{4}-\d{2}\b(?!-)")]
+    private static partial Regex IsoMonth();
 
     [GeneratedRegex(@"\b(January|February|March|April|June|July|August|September|October|November|December)\b")]
     private static partial Regex MonthName();

@@ -21,7 +21,10 @@ internal static class FrontierPage
         {
             Table(page, answer);
         }
-        page.Blank();
+        if (answer.Notes.Count > 0 || !answer.Exact)
+        {
+            page.Blank();
+        }
         foreach (string note in answer.Notes)
         {
             page.Paragraph(note, hanging: 2);

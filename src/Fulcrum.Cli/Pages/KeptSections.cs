@@ -38,12 +38,19 @@ internal static class KeptSections
         foreach (InterimAnswer interim in answer.Interim)
         {
             page.Paragraph($"{interim.Name} ({string.Join("; ", interim.Facts.Select(f => $"{f.IssueName}: {f.OptionName}"))}{(interim.Verification is null ? "" : $"; seen by {interim.Verification}")}): accepted {Percent(interim.Accepted)} of 100", indent: 2, hanging: 4);
-            foreach (InterimParty party in interim.Parties)
+            foreach (InterimParty party in interim.Parties.Where(p => !Untouched(p)))
             {
                 page.Row(Ink.Plain, ("", 4), (party.Name, 16), (Tenths(party.Net, signed: true), 20), ($"accepts {Percent(party.Accepts)}", 14), (party.Why, 27));
             }
+            string[] untouched = [.. interim.Parties.Where(Untouched).Select(p => p.Name)];
+            if (untouched.Length > 0)
+            {
+                page.Paragraph($"{string.Join(", ", untouched)}: no difference, so accepted", indent: 4, ink: Ink.Faint);
+            }
         }
     }
+
+    private static bool Untouched(InterimParty party) => Tenths(party.Net) == "0.0" && party.Accepts.Hits == party.Accepts.Of;
 
     public static void Sentences(Page page, IReadOnlyList<KeptSentence> sentences)
     {
@@ -63,7 +70,7 @@ internal static class KeptSections
     {
         string format = signed ? "+0.0;-0.0;0.0" : "0.0;-0.0;0.0";
         string Of(double value) => value.ToString(format, CultureInfo.InvariantCulture);
-        return spread is null ? "-" : $"{Of(spread.Median)} ({Of(spread.P5)}..{Of(spread.P95)})";
+        return spread is null ? "-" : Of(spread.P5) == Of(spread.P95) ? Of(spread.Median) : $"{Of(spread.Median)} ({Of(spread.P5)}..{Of(spread.P95)})";
     }
 
     private static void Breakers(Page page, KeepAnswer answer)

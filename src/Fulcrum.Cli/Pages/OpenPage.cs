@@ -16,6 +16,11 @@ internal static class OpenPage
         {
             page.Paragraph(sentence, hanging: 2);
         }
+        if (!offer && answer.Parties.All(p => p.Short is 0 || !p.Needed))
+        {
+            page.Paragraph("Nothing has to change for it; 'fulcrum solve' shows the deal to expect.", ink: Ink.Faint);
+            return page;
+        }
         int name = Math.Min(24, answer.Parties.Select(p => Page.Columns(p.Name)).Append(5).Max());
         page.Blank();
         page.Line(new Piece($"  {Page.Fit("", name)}{(offer ? Page.Fit("offer", 12, right: true) : "")}{Page.Fit("if talks fail", 16, right: true)}{Page.Fit(offer ? "short by" : "would have to fall by", 24, right: true)}", Ink.Faint));

@@ -10,7 +10,7 @@ internal static class RecordPage
         Page page = KeptSections.Opened(width, answer.Title, answer.AsOf, answer.ReadingName, "Who kept what it undertook?");
         Write(page, answer, rows: true);
         page.Blank();
-        page.Paragraph($"Shares: {answer.Prior} prior, median range 5 to 95 of 100; case {answer.CaseHash}", ink: Ink.Faint);
+        page.Paragraph($"Shares: {answer.Prior} prior; the mean, and in brackets where 90 of 100 would lie; case {answer.CaseHash}", ink: Ink.Faint);
         return page;
     }
 
@@ -27,11 +27,11 @@ internal static class RecordPage
             page.Paragraph($"{party.Name}: kept {party.Kept}, broken {party.Broken}, unclear {party.Unclear}, pending {party.Pending} [record.{party.Party}]", indent: 2);
             if (party.HandPicked is { } picked)
             {
-                page.Paragraph($"the list picked by hand, were it a sample: {Share(picked)} broken", indent: 4, ink: Ink.Faint);
+                page.Paragraph($"the list picked by hand, were it a sample: {Share(picked)}", indent: 4, ink: Ink.Faint);
             }
             foreach (ClassShare of in party.OfClasses)
             {
-                page.Paragraph($"among '{of.Name}': {Share(of.Share)} broken", indent: 4);
+                page.Paragraph($"among '{of.Name}': {Share(of.Share)}", indent: 4);
             }
             foreach (CommitmentRow row in rows ? party.Rows : [])
             {
@@ -42,7 +42,7 @@ internal static class RecordPage
         }
         foreach (ClassRecord known in answer.Classes)
         {
-            page.Paragraph($"Class '{known.Name}': {Share(known.Share)} broken{(known.Citation is null ? "" : $" ({known.Citation})")} [record.class.{known.Id}]", indent: 2, hanging: 4);
+            page.Paragraph($"Class '{known.Name}': {Share(known.Share)}{(known.Citation is null ? "" : $" ({known.Citation})")} [record.class.{known.Id}]", indent: 2, hanging: 4);
         }
         foreach (CircumstanceRecord circumstance in answer.Circumstances)
         {
@@ -50,11 +50,10 @@ internal static class RecordPage
         }
     }
 
-    private static string Share(ShareBroken share) => $"{In100(share.Mean)} of 100 ({In100(share.P5)}..{In100(share.P95)}; kept {share.Kept}, broken {share.Broken})";
+    private static string Share(ShareBroken share) => $"{In100(share)} broken (counted: kept {share.Kept}, broken {share.Broken})";
 
     /// <summary>Whole shares of 100; never 0 or 100.</summary>
     public static string In100(ShareBroken share) => $"{In100(share.Mean)} of 100 ({In100(share.P5)}..{In100(share.P95)})";
-
 
     private static string In100(double share) => Figures.Percent(Math.Clamp(share, 0.01, 0.99));
 }

@@ -22,15 +22,20 @@ internal static class SolvePage
         {
             page.Paragraph($"The offer is worth {string.Join(", ", answer.Parties.Zip(offer).Select(p => $"{Number(p.Second)} to {p.First.Name}"))}.", indent: 2, hanging: 4);
         }
+        SolvedParty[] silent = [.. answer.Parties.Where(p => p is { HasPreferences: false, NoDeal: 0, Utility: 0 })];
         int name = Math.Min(24, answer.Parties.Select(p => Page.Columns(p.Name)).Append(5).Max());
         page.Blank();
         page.Line(new Piece($"  {Page.Fit("", name)}{Page.Fit("if talks fail", 16, right: true)}{(open ? Page.Fit("at the deal", 14, right: true) : "")}{Page.Fit("claim", 9, right: true)}", Ink.Faint));
-        foreach (SolvedParty party in answer.Parties)
+        foreach (SolvedParty party in answer.Parties.Except(silent))
         {
             string deal = open ? Page.Fit(Number(party.Utility), 14, right: true) : "";
             page.Line($"  {Page.Fit(party.Name, name)}{Page.Fit(Number(party.NoDeal), 16, right: true)}", new Piece(deal, Ink.Accent), Page.Fit(party.Claim.ToString("0.##", CultureInfo.InvariantCulture), 9, right: true));
         }
         page.Paragraph("Points are each party's own, 0 its worst deal and 100 its best: never compare two rows.", indent: 2, ink: Ink.Faint);
+        if (silent.Length > 0)
+        {
+            page.Paragraph($"Not shown, because the case does not say what they want: {string.Join(", ", silent.Select(p => p.Name))}.", indent: 2, ink: Ink.Faint);
+        }
         Mixture(page, answer);
         Notes(page, answer);
         return page;
@@ -38,9 +43,15 @@ internal static class SolvePage
 
     private static void Mixture(Page page, SolveAnswer answer)
     {
+        if (answer.Mixture.Count > 1)
+        {
+            page.Blank();
+            page.Paragraph($"The prediction is a mixture of {answer.Mixture.Count} deals, as if one of them were drawn by lot with these chances; --single gives the best single deal.");
+        }
+        int number = 0;
         foreach (SolvedDeal deal in answer.Mixture)
         {
-            page.Heading(answer.Mixture.Count == 1 ? "DEAL" : $"{Figures.Percent(deal.Share)} IN 100");
+            page.Heading(answer.Mixture.Count == 1 ? "DEAL" : $"DEAL {++number}", answer.Mixture.Count == 1 ? "" : $"{Figures.Percent(deal.Share)} in 100 of the mixture");
             int name = Math.Min(26, deal.Terms.Select(t => Page.Columns(t.IssueName)).Append(4).Max());
             foreach (SingleDealTerm term in deal.Terms)
             {
@@ -48,7 +59,7 @@ internal static class SolvePage
             }
             if (deal.Levers.Count > 0)
             {
-                page.Paragraph($"{Page.Fit("with", name)}  {string.Join(", ", deal.Levers)}", indent: 2, hanging: name + 4);
+                page.Paragraph($"{Page.Fit("with", name)}  {string.Join(", ", deal.LeverNames)}", indent: 2, hanging: name + 4);
             }
         }
     }

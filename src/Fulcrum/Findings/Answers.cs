@@ -25,9 +25,18 @@ public sealed record SolveAnswer(
 }
 
 /// <param name="Utility">Points at the solution; the no-deal value where no deal is open.</param>
-public sealed record SolvedParty(string Party, string Name, double Utility, double NoDeal, double Claim);
+public sealed record SolvedParty(string Party, string Name, double Utility, double NoDeal, double Claim)
+{
+    /// <summary>False where the case states nothing that the party wants: its points say nothing.</summary>
+    public bool HasPreferences { get; init; } = true;
+}
 
-public sealed record SolvedDeal(double Share, IReadOnlyList<SingleDealTerm> Terms, IReadOnlyList<string> Levers);
+/// <param name="Levers">Ids of the reserve levers that the deal includes.</param>
+public sealed record SolvedDeal(double Share, IReadOnlyList<SingleDealTerm> Terms, IReadOnlyList<string> Levers)
+{
+    /// <summary>The names of <see cref="Levers"/>, in the same order.</summary>
+    public IReadOnlyList<string> LeverNames { get; init; } = [];
+}
 
 /// <summary>Two or more readings of one case on common random numbers.</summary>
 public sealed record CompareAnswer(IReadOnlyList<ReadingColumn> Readings, IReadOnlyList<AssumptionDifference> Assumptions, IReadOnlyList<InShortSentence> InShort)

@@ -15,7 +15,7 @@ internal static class DealWords
             IssueOption option = issue.Options[options.TryGetValue(issue.Id, out OptionId id) ? issue.IndexOf(id) : issue.StatusQuo];
             return new SingleDealTerm(issue.Id.Value, issue.Name, option.Id.Value, option.Name);
         })];
-        string[] levers = [.. chosen.Where(t => t.LeverIncluded && t.Lever is not null).Select(t => t.Lever!.Value.Value)];
-        return new SolvedDeal(share, terms, levers);
+        LeverId[] levers = [.. chosen.Where(t => t.LeverIncluded && t.Lever is not null).Select(t => t.Lever!.Value)];
+        return new SolvedDeal(share, terms, [.. levers.Select(l => l.Value)]) { LeverNames = [.. levers.Select(id => @case.Levers.First(l => l.Id == id).Name)] };
     }
 }

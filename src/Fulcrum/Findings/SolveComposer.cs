@@ -16,7 +16,10 @@ public static class SolveComposer
         SolvedParty[] parties = @case.Parties.Select(party =>
         {
             int p = order.ToList().IndexOf(party.Id);
-            return new SolvedParty(party.Id.Value, party.Name, told.Utilities[p], problem.NoDeal[p], options.Weights?.TryGetValue(party.Id, out double weight) == true ? weight : problem.Claims[p]);
+            return new SolvedParty(party.Id.Value, party.Name, told.Utilities[p], problem.NoDeal[p], options.Weights?.TryGetValue(party.Id, out double weight) == true ? weight : problem.Claims[p])
+            {
+                HasPreferences = @case.Issues.Any(i => i.Preferences.ContainsKey(party.Id)),
+            };
         }).ToArray();
         return new SolveAnswer(
             ConceptName(options.Concept), told.Single, problem.Space.Count.ToString(CultureInfo.InvariantCulture), zone.Single, zone.Lottery, parties,

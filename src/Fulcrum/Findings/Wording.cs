@@ -55,10 +55,12 @@ public static class Wording
     /// <summary>'20 January 2025'.</summary>
     public static string Day(DateOnly date) => date.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>A move's date in words: as the ledger has it where it uses words, else day by day.</summary>
+    /// <summary>A move's date in words: as the ledger has it where it uses words, else as a day, a month, a year or the days between which it lies.</summary>
     public static string When(VagueDate date) =>
         date.Text.Any(char.IsAsciiLetterLower) ? date.Text
         : date.IsExact ? Day(date.First)
+        : (date.First.Day, date.First.Month) == (1, 1) && date.Last == date.First.AddYears(1).AddDays(-1) ? date.First.ToString("yyyy", CultureInfo.InvariantCulture)
+        : date.First.Day == 1 && date.Last == date.First.AddMonths(1).AddDays(-1) ? date.First.ToString("MMMM yyyy", CultureInfo.InvariantCulture)
         : $"between {Day(date.First)} and {Day(date.Last)}";
 
     /// <summary>The dates of several moves, first and last.</summary>

@@ -31,5 +31,5 @@ internal static class CredibilitySentences
             $"Points by which each thinks better of failing than the case does: {optimism}. {corrected}".Trim(), ["="], [.. beliefs.Believers.Select(b => b.ReadingId)]);
     }
 
-    private static string Hundredths(Spread? spread) => spread is null ? "not at all" : FormattableString.Invariant($"{spread.Median:0.0} ({spread.P5:0.0}..{spread.P95:0.0})");
+    private static string Hundredths(Spread? spread) => spread is null ? "not at all" : FormattableString.Invariant($"{spread.P5:0.0}") == FormattableString.Invariant($"{spread.P95:0.0}") ? FormattableString.Invariant($"{spread.Median:0.0}") : FormattableString.Invariant($"{spread.Median:0.0} ({spread.P5:0.0}..{spread.P95:0.0})");
 }

@@ -50,12 +50,18 @@ internal static class RecordComposer
         c.Id.Value, [.. c.To.Select(p => @case.Party(p).Name)], Wording.When(c.Date), c.Terms, status.ToString().ToLowerInvariant(),
         status == c.Status && c.StatusSince is { } since ? Wording.When(since) : null, c.Class, c.Circumstances, [.. c.Evidence.Select(e => e.Value)], c.Note);
 
+    private static string How(PartyRecord party) => party.HandPicked!.Kept == 0 ? "breaches alone" : "commitments picked by hand";
+
     private static IEnumerable<string> Warnings(Case @case, PartyRecord[] parties)
     {
-        foreach (PartyRecord party in parties.Where(p => p.HandPicked is not null))
+        PartyRecord[] picked = [.. parties.Where(p => p.HandPicked is not null)];
+        if (picked.Length == 1)
         {
-            string how = party.HandPicked!.Kept == 0 ? "breaches alone" : "commitments picked by hand";
-            yield return $"{party.Name}: the list has {how} and no denominator - nobody counted what was undertaken and kept. It supports no rate, whatever the figure beside it says.";
+            yield return $"{picked[0].Name}: the list has {How(picked[0])} and no denominator - nobody counted what was undertaken and kept. It supports no rate, whatever the figure beside it says.";
+        }
+        else if (picked.Length > 1)
+        {
+            yield return $"{Wording.List([.. picked.Select(p => $"{p.Name} ({How(p)})")])}: the lists have no denominator - nobody counted what was undertaken and kept. They support no rate, whatever the figures beside them say.";
         }
         foreach (ReferenceClass chosen in @case.ReferenceClasses.Where(c => !c.Complete))
         {

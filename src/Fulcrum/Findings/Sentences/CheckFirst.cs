@@ -32,9 +32,9 @@ internal static class CheckFirst
         }
         string unknown = counts.Unknown == 0 ? "" : FormattableString.Invariant($", {counts.Unknown} of them written '?'");
         string numbers = FormattableString.Invariant(
-            $"Of {Wording.Count(counts.Numbers, "number", "numbers")} {counts.Quoted} are quoted, {counts.Judged} judged from a sentence, {counts.Assumed} assumed{unknown}");
+            $"Of {Wording.Count(counts.Numbers, "number", "numbers")} {counts.Quoted} {(counts.Quoted == 1 ? "is" : "are")} quoted, {counts.Judged} judged from a sentence, {counts.Assumed} assumed{unknown}");
         string rankings = counts.Rankings == 0 ? "" : FormattableString.Invariant(
-            $"; of {Wording.Count(counts.Rankings, "ranking", "rankings")} {counts.RankingsQuoted + counts.RankingsJudged} rest on a source, {counts.RankingsAssumed} are assumed");
+            $"; of {Wording.Count(counts.Rankings, "ranking", "rankings")} {Wording.Count(counts.RankingsQuoted + counts.RankingsJudged, "rests", "rest")} on a source, {Wording.Count(counts.RankingsAssumed, "is", "are")} assumed");
         return new CheckFirstItem("provenance", $"{numbers}{rankings}.", []);
     }
 

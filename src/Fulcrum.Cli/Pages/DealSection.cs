@@ -62,7 +62,7 @@ internal static class DealSection
         }
         foreach (ZoneOpening opening in zone.Opens.Where(o => o.Points is not null))
         {
-            page.Paragraph($"A deal opens if {opening.Name} had {Figures.Points(opening.Points!.Value)} points less if talks fail.", indent: 2);
+            page.Paragraph($"A deal opens if {opening.Name} had {Wording.Enough(opening.Points!.Value)} less if talks fail.", indent: 2);
         }
     }
 }

@@ -43,11 +43,12 @@ internal static class AnalysisBuilder
         };
     }
 
-    /// <summary>Id of the change that costs the first focus party a point or more in most draws; null when none does in any.</summary>
+    /// <summary>Id of the change that is the costliest for the first focus party in most draws, as 'in short' counts them; null when none is in any, or two are in as many.</summary>
     public static string? Costliest(AnalysisInput input)
     {
-        IReadOnlyList<ChangeAnswer> changes = ChangeTable.Changes(new DrawTable(input));
-        return changes is [{ Costs: [{ PointOrMore.Hits: > 0 }, ..] } first, ..] ? first.Id : null;
+        var leaders = Summaries.Leaders(new DrawTable(input));
+        bool alone = leaders.Length > 0 && leaders[0].Leads.Hits > 0 && (leaders.Length == 1 || leaders[0].Leads.Hits > leaders[1].Leads.Hits);
+        return alone ? leaders[0].Change.Id : null;
     }
 
     private static Tabled Tabulate(DrawTable table) => new(

@@ -8,7 +8,7 @@ namespace Fulcrum.Findings;
 /// <param name="When">Its date as the ledger says it ('mid-February 2025', 'undated'); of several moves the first and the last.</param>
 /// <param name="Undone">The lever ends where it began, so that nothing is left to cost.</param>
 /// <param name="Reversible">Whether the mover can take it back; null where the ledger does not say.</param>
-/// <param name="CameBack">Moves of others made in return for it.</param>
+/// <param name="CameBack">Moves of others made in return for it, and moves in return for which it was itself made.</param>
 /// <param name="Acts">In how many draws it takes effect (a concession may not bind).</param>
 /// <param name="WentTo">Who gained where the first focus party lost; see <see cref="ChangeCost.WentTo"/>.</param>
 /// <param name="Costs">Focus parties first, then the other parties with preferences.</param>

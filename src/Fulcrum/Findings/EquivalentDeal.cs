@@ -27,11 +27,36 @@ public static class EquivalentDeal
             return null;
         }
         double target = problem.NoDeal[p];
-        double best = problem.Space.Constants[p] + blocks.Sum(b => b.Max(v => v.Choice.Points[p]));
-        double worst = problem.Space.Constants[p] + blocks.Sum(b => b.Min(v => v.Choice.Points[p]));
+        return Beyond(@case, problem, p, target) ?? (Nearest(problem, blocks, p, target) is { } deal ? Words(@case, deal) : null);
+    }
+
+    // Of every deal that anyone could sign, levers and all; of those that settle the conflict where this holds of these alone.
+    private static string? Beyond(Case @case, BargainingProblem problem, int p, double target)
+    {
+        (double worst, double best) = Ends(problem, p, _ => true);
+        (double worstSettled, double bestSettled) = Ends(problem, p, c => c.Terms.Options.All(t => !LeavesConflictOpen(@case.Issue(t.Issue), t.Option)));
         return target > best + Near ? "is more than any deal could give it"
             : target < worst - Near ? "is less than the worst deal that could be signed"
-            : Nearest(problem, blocks, p, target) is { } deal ? Words(@case, deal) : null;
+            : target > bestSettled + Near ? "is more than any deal that ends the conflict could give it"
+            : target < worstSettled - Near ? "is less than the worst deal that ends the conflict"
+            : null;
+    }
+
+    private static (double Worst, double Best) Ends(BargainingProblem problem, int p, Func<DealChoice, bool> counted)
+    {
+        double worst = problem.Space.Constants[p], best = worst;
+        foreach (DealBlock block in problem.Space.Blocks.Where(b => b.Choices.Count > 0))
+        {
+            double[] points = block.Choices.Where(c => problem.Coalitions.Any(k => (c.RefusedBy & k) == 0) && counted(c)).Select(c => c.Points[p]).ToArray();
+            if (points.Length == 0)
+            {
+                return (double.NegativeInfinity, double.PositiveInfinity);
+            }
+            // Of a very large block only the efficient choices are listed: the worst is not among them, the best to within the gap.
+            worst += block.OutOf is null ? points.Min() : double.NegativeInfinity;
+            best += points.Max() + block.Gap;
+        }
+        return (worst, best);
     }
 
     // Each block's variants, fewest departures first; variants that leave the conflict going, or include an optional lever, are left out.

@@ -48,7 +48,7 @@ public static class OpeningComposer
 
     private static string Closed(OpeningParty[] parties)
     {
-        string[] alone = [.. parties.Where(p => p.Short is > 0).OrderBy(p => p.Short).Select(p => $"{Points(p.Short!.Value)} less for {p.Name}")];
+        string[] alone = [.. parties.Where(p => p.Short is > 0).OrderBy(p => p.Short).Select(p => $"{Wording.Enough(p.Short!.Value)} less for {p.Name}")];
         return alone.Length == 0
             ? "No deal is open, and no change of one party's no-deal value alone would open one."
             : $"No deal is open. It would open if failing to agree were worth {string.Join(", or ", alone)}.";
@@ -56,7 +56,7 @@ public static class OpeningComposer
 
     private static string Falls(OpeningParty[] parties, bool stands)
     {
-        string[] falls = [.. parties.Where(p => p.Short is > 1e-9).OrderByDescending(p => p.Short).Select(p => $"{Points(p.Short!.Value)} short for {p.Name}")];
+        string[] falls = [.. parties.Where(p => p.Short is > 1e-9).OrderByDescending(p => p.Short).Select(p => $"{Size(p.Short!.Value)} short for {p.Name}")];
         return stands ? "The offer leaves nobody needed worse off than failing to agree." : $"The offer is {string.Join(", and ", falls)}.";
     }
 
@@ -108,9 +108,7 @@ public static class OpeningComposer
         _ => string.Create(CultureInfo.InvariantCulture, $"{count} {many}"),
     };
 
-    private static string Points(double points) => points < 1
-        ? "less than a point"
-        : Math.Round(points, MidpointRounding.ToEven) is 1 ? "1 point" : string.Create(CultureInfo.InvariantCulture, $"{Math.Round(points, MidpointRounding.ToEven):0} points");
+    private static string Size(double points) => points < 1 ? "less than a point" : Wording.Count((int)Math.Round(points, MidpointRounding.ToEven), "point", "points");
 
     private static double? Finite(double? value) => value is { } v && double.IsFinite(v) ? v : null;
 }

@@ -17,6 +17,15 @@ public static class Wording
         return (whole == 0 ? 0 : whole).ToString("0", CultureInfo.InvariantCulture);
     }
 
+    /// <summary>'11 points' for a change of 10.4 that is needed: whole points that are enough, so never rounded down; 'less than a point' below one.</summary>
+    public static string Enough(double points)
+    {
+        // What is written as a whole number of points may come back from a solver this much larger.
+        const double Rounding = 1e-9;
+        double whole = Math.Ceiling(points - Rounding);
+        return points < 1 - Rounding ? "less than a point" : string.Create(CultureInfo.InvariantCulture, $"{whole:0} {(whole == 1 ? "point" : "points")}");
+    }
+
     /// <summary>'15 (3..34)'; one number when the range rounds to it; 'not known' where the number exists in no draw.</summary>
     public static string Size(Spread? spread)
     {

@@ -97,7 +97,7 @@ public static class ZoneMapComposer
         IEnumerable<ZoneText> less = input.Case.Parties
             .Select(p => (p.Name, Needed: order.IndexOf(p.Id) is var i and >= 0 && input.Zone.NeededChange.Count > i ? input.Zone.NeededChange[i] : double.PositiveInfinity))
             .Where(p => double.IsFinite(p.Needed) && p.Needed > 0)
-            .Select(p => new ZoneText(string.Create(CultureInfo.InvariantCulture, $"It would open if {p.Name} had {Math.Ceiling(p.Needed):0} points less when talks fail.")));
+            .Select(p => new ZoneText($"It would open if {p.Name} had {Wording.Enough(p.Needed)} less when talks fail."));
         return [.. moves, .. less];
     }
 }

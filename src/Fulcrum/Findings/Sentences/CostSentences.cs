@@ -99,13 +99,22 @@ internal static class CostSentences
         },
         change.Acts.Hits < change.Acts.Of ? $"It takes effect {change.Acts.InDraws}." : "",
         change.Conditional ? "It was made on a condition." : "",
-        change.CameBack.Count == 0 ? "The ledger records nothing in return." : $"In return came: {string.Join("; ", change.CameBack.Select(m => $"{m.What} ({m.By}, {Wording.When(@case.Move(new MoveId(m.Move)).Date)})"))}.",
+        InReturn(@case, change),
         change.Reversible switch
         {
             false => "The ledger has it as final.",
             true when cost.TakenBack is { } back && Math.Round(back.Median) > 0 => $"Taking it back today would return {Wording.Size(back)}.",
             _ => "",
         });
+
+    private static string InReturn(Case @case, ChangeAnswer change)
+    {
+        var madeFor = change.Moves.SelectMany(m => @case.Move(new MoveId(m)).InReturnFor).Select(id => id.Value).ToHashSet(StringComparer.Ordinal);
+        string Told(string start, bool before) => change.CameBack.Any(m => madeFor.Contains(m.Move) == before)
+            ? $"{start}: {string.Join("; ", change.CameBack.Where(m => madeFor.Contains(m.Move) == before).Select(m => $"{m.What} ({m.By}, {Wording.When(@case.Move(new MoveId(m.Move)).Date)})"))}."
+            : "";
+        return change.CameBack.Count == 0 ? "The ledger records nothing in return." : Draft.Join(Told("It was itself made in return for", before: true), Told("In return came", before: false));
+    }
 
     private static Draft Costless(DrawTable table, int party, ChangeAnswer[] changes) => new(
         FindingKind.ChangeCost,

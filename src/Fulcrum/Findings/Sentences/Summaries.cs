@@ -7,6 +7,9 @@ namespace Fulcrum.Findings.Sentences;
 /// <summary>The sentences of 'in short', each naming the findings that it sums up.</summary>
 internal static class Summaries
 {
+    /// <summary>Costs this near, in points, are the same: hands are known to about as much.</summary>
+    private const double Equal = 1e-6;
+
     /// <summary>A party that a point or more is lost or gained by in fewer draws is left to the findings.</summary>
     private const double WorthMention = 0.2;
 
@@ -59,27 +62,32 @@ internal static class Summaries
             return null;
         }
         int party = table.Focus[0];
-        var leads = Enumerable.Range(0, table.Input.Plan.Changes.Count)
-            .Select(c => (Change: table.Input.Plan.Changes[c], Leads: table.Chance(d => Leads(d, c, party))))
-            .OrderByDescending(l => l.Leads.Hits).ThenBy(l => l.Change.Id, StringComparer.Ordinal).First();
-        if (leads.Leads.Hits == 0)
+        var all = Leaders(table);
+        Chance most = all[0].Leads;
+        NetChange[] first = all.TakeWhile(l => l.Leads.Hits == most.Hits).Select(l => l.Change).ToArray();
+        if (most.Hits == 0)
         {
             return null;
         }
-        string label = $"'{ChangeWords.Label(table.Case, leads.Change)}'";
-        string[] behind = findings.Where(f => f.Kind == FindingKind.ChangeCost && f.Supports.Contains(leads.Change.Id)).Select(f => f.Id).Take(1).ToArray();
+        string label = string.Join(" or ", first.Select(c => $"'{ChangeWords.Label(table.Case, c)}'"));
+        string[] behind = findings.Where(f => f.Kind == FindingKind.ChangeCost && first.Any(c => f.Supports.Contains(c.Id))).Select(f => f.Id).Take(first.Length).ToArray();
         string name = table.Name(party);
         return new InShortSentence(
-            Likelihood.Settles(leads.Leads)
-                ? $"The costliest for {name} was {label}, {leads.Leads.InDraws}."
-                : $"Which change cost {name} most is {Likelihood.NotSettled}; most often it is {label}, {leads.Leads.InDraws}.",
+            Likelihood.Settles(most)
+                ? $"The costliest for {name} was {label}, {most.InDraws}."
+                : $"Which change cost {name} most is {Likelihood.NotSettled}; most often it is {label}, {most.InDraws}{(first.Length > 1 ? " each" : "")}.",
             behind);
     }
 
-    /// <summary>Whether in this draw the change costs the party a point or more and no other change costs it more.</summary>
+    /// <summary>Each change with the draws in which it is the costliest for the first focus party, the most first, then by id.</summary>
+    public static (NetChange Change, Chance Leads)[] Leaders(DrawTable table) => table.Focus.Count == 0 ? [] : Enumerable.Range(0, table.Input.Plan.Changes.Count)
+        .Select(c => (Change: table.Input.Plan.Changes[c], Leads: table.Chance(d => Leads(d, c, table.Focus[0]))))
+        .OrderByDescending(l => l.Leads.Hits).ThenBy(l => l.Change.Id, StringComparer.Ordinal).ToArray();
+
+    /// <summary>Whether in this draw the change costs the party a point or more, and more than every other change does: of equals none leads.</summary>
     public static bool Leads(DrawResult draw, int change, int party)
     {
         double own = draw.CostShare[change][party];
-        return own >= Wording.NoticeablePoints && draw.CostShare.All(c => !(c[party] > own));
+        return own >= Wording.NoticeablePoints && !draw.CostShare.Where((c, at) => at != change && c[party] + Equal >= own).Any();
     }
 }

@@ -60,12 +60,10 @@ internal static class ZoneSentences
             return "";
         }
         string blockers = zone.Blockers.Count == 0 ? "" : $"With every number at its middle no deal is open because of {Wording.List(zone.Blockers.Select(b => @case.Party(new PartyId(b)).Name).ToArray())}.";
-        string opens = string.Join("; ", zone.Opens.Where(o => o.Points is not null).Select(o => $"{o.Name} by {AtLeastOne(o.Points!.Value)}"));
+        string opens = string.Join("; ", zone.Opens.Where(o => o.Points is not null).Select(o => $"{o.Name} by {Wording.Enough(o.Points!.Value)}"));
         string moves = Wording.List(zone.OpeningMoves.Select(m => $"{m.Holder} moving '{m.Name}' to {m.To}").ToArray());
-        return Draft.Join(blockers, zone.OpeningMoves.Count == 0 ? "" : $"The fewest lever moves that open it: {moves}.", opens.Length == 0 ? "" : $"It would open if one of these had this much less without a deal: {opens} points.");
+        return Draft.Join(blockers, zone.OpeningMoves.Count == 0 ? "" : $"The fewest lever moves that open it: {moves}.", opens.Length == 0 ? "" : $"It would open if one of these had this much less without a deal: {opens}.");
     }
-
-    private static string AtLeastOne(double points) => points < 0.5 ? "less than one" : Wording.Points(points);
 
     /// <summary>Null when a deal was not open all along, or there is no ledger to replay.</summary>
     public static Draft? RealityCheck(DrawTable table, IReadOnlyList<TimelinePoint> timeline)

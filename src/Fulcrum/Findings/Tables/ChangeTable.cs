@@ -36,7 +36,7 @@ internal static class ChangeTable
         return new ChangeAnswer(
             change.Id, ChangeWords.Label(@case, change), deciding.What, change.By.Value, @case.Party(change.By).Name, When(moves), moves.Min(m => m.Date.First), moves.Max(m => m.Date.Last),
             change.Lever?.Value, change.Issue?.Value, moves.Select(m => m.Id.Value).ToArray(), Wording.MarkSign(ChangeWords.MarkOf(@case, change)),
-            change.Undone, moves.Any(m => m.Conditional), Reversible(change, moves), CameBack(@case, moves), Clashes(moves),
+            change.Undone, moves.Any(m => m.Conditional), Reversible(change, moves), CameBack(table.Input, moves), Clashes(moves),
             moves.SelectMany(m => m.Evidence).Select(e => e.Value).Distinct(StringComparer.Ordinal).ToArray(),
             table.Chance(d => d.ChangeActs[index]),
             costs.Length > 0 ? costs[0].WentTo : "none", costs.Length > 0 ? costs[0].WentToName : "nobody", costs);
@@ -48,11 +48,13 @@ internal static class ChangeTable
     private static bool? Reversible(NetChange change, Move[] moves) =>
         change.Irreversible ? false : moves.Any(m => m.Reversible == true) ? true : null;
 
-    private static MoveMention[] CameBack(Case @case, Move[] moves) =>
-        @case.Moves
-            .Where(m => m.SameAs is null && m.InReturnFor.Any(id => moves.Any(own => own.Id == id)))
-            .Select(m => new MoveMention(m.Id.Value, m.What, m.Date.Text, @case.Party(m.By).Name))
+    private static MoveMention[] CameBack(AnalysisInput input, Move[] moves)
+    {
+        Move[] upTo = input.Case.Moves.Where(m => m.Date.Middle <= input.Plan.AsOf).ToArray();
+        return upTo.Where(m => moves.Any(own => Returns.Of(upTo, own).Contains(m)))
+            .Select(m => new MoveMention(m.Id.Value, m.What, m.Date.Text, input.Case.Party(m.By).Name))
             .ToArray();
+    }
 
     private static string[] Clashes(Move[] moves) => moves.SelectMany(m => m.ClashesWith).Select(id => id.Value).Distinct(StringComparer.Ordinal).ToArray();
 

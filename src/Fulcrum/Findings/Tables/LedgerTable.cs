@@ -81,9 +81,7 @@ internal static class LedgerTable
 
     private static PartyConceded[] Conceded(Case @case, Move[] made) =>
         EachParty(@case, p => made.Where(m => m.By == p.Id && Yielding.Contains(m.Kind)).ToArray(), (p, moves) => new PartyConceded(
-            p.Id.Value, p.Name, moves.Length, moves.Count(m => !CameBack(made, m)), Ids(moves)));
-
-    private static bool CameBack(Move[] made, Move move) => move.InReturnFor.Count > 0 || made.Any(m => m.By != move.By && m.InReturnFor.Contains(move.Id));
+            p.Id.Value, p.Name, moves.Length, moves.Count(m => !Returns.Of(@case.Moves, m).Any()), Ids(moves)));
 
     private static T[] EachParty<T>(Case @case, Func<Party, Move[]> moves, Func<Party, Move[], T> answer) =>
         @case.Parties.Select(p => (Party: p, Moves: moves(p))).Where(pair => pair.Moves.Length > 0).Select(pair => answer(pair.Party, pair.Moves)).ToArray();

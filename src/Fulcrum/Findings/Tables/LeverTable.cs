@@ -7,21 +7,24 @@ namespace Fulcrum.Findings.Tables;
 /// <summary>What each lever does: if it were gone, to what others have if talks fail, to its holder's hand, and if its holder moved it today.</summary>
 internal static class LeverTable
 {
-    public static IReadOnlyList<LeverAnswer> Levers(DrawTable table) =>
-        Enumerable.Range(0, table.Case.Levers.Count)
-            .Select(l => (Key: table.Case.Levers[l].Key, Answer: Lever(table, l)))
+    public static IReadOnlyList<LeverAnswer> Levers(DrawTable table)
+    {
+        // Of a lever that was moved in part the standing of its largest share, as everywhere.
+        LedgerState today = Replay.At(table.Input.Plan, CaseNumbers.MidRange(table.Case), table.Input.Plan.AsOf);
+        return Enumerable.Range(0, table.Case.Levers.Count)
+            .Select(l => (Key: table.Case.Levers[l].Key, Answer: Lever(table, l, today.StandingOf(table.Case.Levers[l].Id))))
             .Where(pair => pair.Answer.Standing != Wording.StandingName(Standing.Gone))
             .OrderByDescending(pair => pair.Answer.InHand)
             .ThenByDescending(pair => pair.Answer.IfGone.Count > 0 ? pair.Answer.IfGone.Max(e => e.PointOrMore.Hits) : 0)
             .ThenBy(pair => pair.Key, StringComparer.Ordinal)
             .Select(pair => pair.Answer)
             .ToArray();
+    }
 
-    private static LeverAnswer Lever(DrawTable table, int index)
+    private static LeverAnswer Lever(DrawTable table, int index, Standing standing)
     {
         Lever lever = table.Case.Levers[index];
         Move[] moves = table.Input.Plan.Changes.Where(c => c.Lever == lever.Id).SelectMany(c => c.Moves).Select(m => table.Case.Moves[m]).ToArray();
-        Standing standing = moves.LastOrDefault(m => m.LeverStanding is not null)?.LeverStanding ?? lever.Initial;
         (double low, double high) = CredibilityRange(lever, standing, moves.LastOrDefault(m => m.Credibility is not null)?.Credibility);
         double[] inDeal = table.Draws.Where(d => d.LeverShares is not null).Select(d => d.LeverShares![index]).ToArray();
         int holder = DrawTable.IndexOf(table.Case, lever.Holder);

@@ -9,6 +9,7 @@ return args switch
     ["frontier-row", .. string[] numbers] => FrontierBenchmark.Row(numbers, Console.Out),
     ["single"] => SingleBenchmark.Run(Console.Out),
     ["draws", string folder] => DrawsBenchmark.Run(folder, Console.Out),
+    ["draws-memory", string folder, string draws] => DrawsBenchmark.MemoryRow(folder, int.Parse(draws, System.Globalization.CultureInfo.InvariantCulture), Console.Out),
     ["kept", string folder] => KeptBenchmark.Run(folder, Console.Out),
     ["golden", string folder] => GoldenFigures.Run(folder, Console.Out),
     _ => Usage(),

@@ -22,7 +22,7 @@ public sealed record MeasureSummary(
 {
     internal static MeasureSummary Of(Measure measure, Tally tally) => new(
         measure.Name, measure.Unit, tally.Count, Finite(tally.Mean), Finite(tally.Deviation), Finite(tally.Least), Finite(tally.Quantile(0.05)), Finite(tally.Quantile(0.5)),
-        Finite(tally.Quantile(0.95)), Finite(tally.Most), 1.0 / tally.BinsPerUnit);
+        Finite(tally.Quantile(0.95)), Finite(tally.Most), tally.BinWidth);
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

@@ -33,11 +33,12 @@ public static class ShardRunner
     {
         long start = options.Time.GetTimestamp(), saved = start;
         int begun = shard.Next, atOnce = FewestAtOnce;
+        var free = new ConcurrentBag<StudyTally>();
         while (!shard.Finished && !cancellation.IsCancellationRequested)
         {
             long before = options.Time.GetTimestamp();
             int draws = Math.Min(atOnce, shard.End - shard.Next);
-            shard = shard with { Next = shard.Next + Count(shard, draws, analysis, options.Threads, cancellation) };
+            shard = shard with { Next = shard.Next + Count(shard, draws, analysis, free, options.Threads, cancellation) };
             atOnce = options.Time.GetElapsedTime(before) < Stretch ? Math.Min(2 * atOnce, MostAtOnce) : Math.Max(atOnce / 2, FewestAtOnce);
             progress?.Report(new StudyProgress(shard.Next - shard.First, shard.End - shard.First, Left(options.Time.GetElapsedTime(start), shard, begun)));
             if (options.Time.GetElapsedTime(saved) >= options.BetweenSaves && !shard.Finished)
@@ -51,18 +52,20 @@ public static class ShardRunner
     }
 
     // Every worker counts for itself; as counts add up without rounding, it does not matter who drew what. How many draws were counted, from the next one on.
-    private static int Count(Shard shard, int draws, Func<int, StudyDraw> analysis, int threads, CancellationToken cancellation)
+    private static int Count(Shard shard, int draws, Func<int, StudyDraw> analysis, ConcurrentBag<StudyTally> free, int threads, CancellationToken cancellation)
     {
         var counted = new ConcurrentBag<StudyTally>();
         int done = StudyRunner.Each(shard.Next, draws, threads, () =>
         {
-            var own = new StudyTally(shard.Plan);
+            StudyTally own = free.TryTake(out StudyTally? cleared) ? cleared : new StudyTally(shard.Plan);
             counted.Add(own);
             return draw => own.Add(analysis(draw));
         }, cancellation);
         foreach (StudyTally tally in counted)
         {
             shard.Tally.Add(tally);
+            tally.Clear();
+            free.Add(tally);
         }
         return done;
     }

@@ -10,7 +10,7 @@ namespace Fulcrum.Studies.Shards;
 /// </summary>
 internal static class ShardText
 {
-    public const string Version = "fulcrum-shard 1";
+    public const string Version = "fulcrum-shard 2";
 
     public static byte[] Of(Shard shard)
     {
@@ -24,8 +24,8 @@ internal static class ShardText
         foreach (Tally tally in shard.Tally.Measures)
         {
             TallySums sums = tally.Sums;
-            text.Append(CultureInfo.InvariantCulture, $"tally {sums.Count} {sums.Absent} {sums.Sum} {sums.Squares} {Hex(sums.Least)} {Hex(sums.Most)}");
-            foreach ((int bin, long count) in tally.Bins.OrderBy(b => b.Key))
+            text.Append(CultureInfo.InvariantCulture, $"tally {sums.Count} {sums.Absent} {sums.Sum} {sums.Squares} {Hex(sums.Least)} {Hex(sums.Most)} {tally.Histogram.Doublings}");
+            foreach ((int bin, long count) in tally.Histogram.Bins)
             {
                 text.Append(CultureInfo.InvariantCulture, $" {bin}:{count}");
             }
@@ -102,7 +102,7 @@ internal static class ShardText
     {
         var sums = new TallySums(
             Long(words[1]), Long(words[2]), Int128.Parse(words[3], CultureInfo.InvariantCulture), Int128.Parse(words[4], CultureInfo.InvariantCulture), FromHex(words[5]), FromHex(words[6]));
-        return new Tally(binsPerUnit, sums, words[7..].Select(w => w.Split(':')).Select(b => KeyValuePair.Create(Int(b[0]), Long(b[1]))));
+        return new Tally(binsPerUnit, sums, Int(words[7]), words[8..].Select(w => w.Split(':')).Select(b => KeyValuePair.Create(Int(b[0]), Long(b[1]))));
     }
 
     private static int Int(string text) => int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);

@@ -41,6 +41,14 @@ public sealed class StudyTally
         }
     }
 
+    /// <summary>Forgets what was counted; the room for it stays.</summary>
+    internal void Clear()
+    {
+        Draws = 0;
+        Array.ForEach(_measures, m => m.Clear());
+        Array.Clear(_verdicts);
+    }
+
     /// <exception cref="ArgumentException">The tally is of another study.</exception>
     public void Add(StudyTally other)
     {

@@ -1,40 +1,36 @@
-using System.Runtime.InteropServices;
-
 namespace Fulcrum.Studies.Shards;
 
 /// <summary>
-/// What a study keeps of one measure instead of its draws: exact whole-number sums and an exact histogram. All of it adds up without rounding, so tallies
-/// merged in any order and grouping are the same to the last bit. Values are counted in steps of 2^-40; beyond a million either way they stand at the edge.
+/// What a study keeps of one measure instead of its draws: exact whole-number sums and a histogram of at most 1024 bins. All of it adds up without rounding, so
+/// tallies merged in any order and grouping are the same to the last bit. Values are counted in steps of 2^-40; beyond a million either way they stand at the edge.
 /// </summary>
 public sealed class Tally
 {
     private const double Unit = 1L << 40;
     private const double Edge = 1 << 20;
 
-    private readonly Dictionary<int, long> _bins = [];
-
-    /// <param name="binsPerUnit">Bins of the histogram per 1 of the measure; each is centred on a multiple of its width.</param>
+    /// <param name="binsPerUnit">Bins of the histogram per 1 of the measure; each is centred on a multiple of its width. Values that spread far make them wider.</param>
     public Tally(int binsPerUnit)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(binsPerUnit, 1);
         BinsPerUnit = binsPerUnit;
+        Histogram = new Histogram(binsPerUnit);
     }
 
-    internal Tally(int binsPerUnit, TallySums sums, IEnumerable<KeyValuePair<int, long>> bins)
-        : this(binsPerUnit)
+    internal Tally(int binsPerUnit, TallySums sums, int doublings, IEnumerable<KeyValuePair<int, long>> bins)
     {
-        Sums = sums;
-        foreach ((int bin, long count) in bins)
-        {
-            _bins[bin] = count;
-        }
+        (BinsPerUnit, Sums) = (binsPerUnit, sums);
+        Histogram = Histogram.Of(binsPerUnit, doublings, bins);
     }
 
     public int BinsPerUnit { get; }
 
+    /// <summary>Width of the histogram's bins now; quantiles are right to half of it.</summary>
+    public double BinWidth => Histogram.Width;
+
     internal TallySums Sums { get; private set; } = TallySums.Empty;
 
-    internal IReadOnlyDictionary<int, long> Bins => _bins;
+    internal Histogram Histogram { get; }
 
     /// <summary>Draws in which the measure exists.</summary>
     public long Count => Sums.Count;
@@ -62,7 +58,7 @@ public sealed class Tally
         double kept = Math.Clamp(value, -Edge, Edge) + 0.0;
         Sums = new TallySums(
             Sums.Count + 1, Sums.Absent, Sums.Sum + Steps(kept * Unit), Sums.Squares + Steps(kept * kept * Unit), Math.Min(Sums.Least, kept), Math.Max(Sums.Most, kept));
-        CollectionsMarshal.GetValueRefOrAddDefault(_bins, (int)Math.Round(kept * BinsPerUnit), out _)++;
+        Histogram.Add(kept);
     }
 
     /// <exception cref="ArgumentException">The bins are of another width.</exception>
@@ -73,10 +69,14 @@ public sealed class Tally
             throw new ArgumentException("Tallies with bins of different widths do not add up.", nameof(other));
         }
         Sums = Sums.Plus(other.Sums);
-        foreach ((int bin, long count) in other._bins)
-        {
-            CollectionsMarshal.GetValueRefOrAddDefault(_bins, bin, out _) += count;
-        }
+        Histogram.Add(other.Histogram);
+    }
+
+    /// <summary>Forgets what was counted; the room for it stays.</summary>
+    internal void Clear()
+    {
+        Sums = TallySums.Empty;
+        Histogram.Clear();
     }
 
     // Through a short whole number where it fits, which is quicker and the same.
@@ -84,19 +84,7 @@ public sealed class Tally
 
     /// <summary>The value below or at which this share of the draws lies, to half a bin (the inverse of the counted distribution); NaN when there is none.</summary>
     /// <param name="share">0..1.</param>
-    public double Quantile(double share)
-    {
-        long reached = 0;
-        foreach ((int bin, long count) in _bins.OrderBy(b => b.Key))
-        {
-            reached += count;
-            if (reached >= share * Count)
-            {
-                return Math.Clamp((double)bin / BinsPerUnit, Sums.Least, Sums.Most);
-            }
-        }
-        return double.NaN;
-    }
+    public double Quantile(double share) => Count == 0 ? double.NaN : Math.Clamp(Histogram.Value(share * Count), Sums.Least, Sums.Most);
 }
 
 /// <param name="Sum">In steps of 2^-40.</param>

@@ -164,7 +164,7 @@ public sealed class ShardTests
         ShardFolder.Save(folder.Path, Run(1, 5));
         ShardFolder.Save(folder.Path, Shard.Fresh(Plan, 2, 5));
         File.Copy(At(Shard.NameOf(1, 5)), At(Shard.NameOf(3, 5)));
-        File.WriteAllBytes(At(Shard.NameOf(4, 5)), Encoding.UTF8.GetBytes("fulcrum-shard 1\n"));
+        File.WriteAllBytes(At(Shard.NameOf(4, 5)), Encoding.UTF8.GetBytes("fulcrum-shard 2\n"));
         ShardFolder.Save(folder.Path, Run(2, 6));
 
         var (tally, problems) = ShardMerge.Of(Plan, ShardFolder.ReadAll(folder.Path, Plan));

@@ -93,7 +93,7 @@ internal static class WorkbenchChecks
             .Where(q => q.Support.Mark == Mark.Assumed && q.Shape.Least < q.Shape.Most && q.Shape is not NumberShape.Rest)
             .TakeWhile(_ => !cancellation.IsCancellationRequested)
             .Select(q => Telling(input, q))
-            .Where(t => t.Flips || t.Swing >= Wording.NoticeablePoints)
+            .Where(t => t.Flips || Noticeable.Up(t.Swing))
             .OrderByDescending(t => t.Flips).ThenByDescending(t => t.Swing).ThenBy(t => t.Path, StringComparer.Ordinal)
             .Take(Named).ToArray();
     }

@@ -1,6 +1,7 @@
 using Fulcrum.Bargaining;
 using Fulcrum.Cases;
 using Fulcrum.Commitments;
+using Fulcrum.Numerics;
 
 namespace Fulcrum;
 
@@ -114,10 +115,9 @@ internal sealed class WorkbenchForesight
 
     private bool Acceptable(double[] values, ulong coalition)
     {
-        const double Rounding = 1e-9;
         for (int p = 0; p < values.Length; p++)
         {
-            if ((coalition >> _values.PlaceOf[p] & 1) != 0 && values[p] < _values.NoDeal[p] - Rounding)
+            if ((coalition >> _values.PlaceOf[p] & 1) != 0 && !Rounding.NotBelow(values[p], _values.NoDeal[p]))
             {
                 return false;
             }

@@ -1,6 +1,7 @@
 using Fulcrum.Bargaining;
 using Fulcrum.Cases;
 using Fulcrum.Commitments;
+using Fulcrum.Numerics;
 
 namespace Fulcrum;
 
@@ -100,7 +101,7 @@ internal sealed class WorkbenchKeeping
         DealAtHand deal = Deal(values, options);
         IReadOnlyList<BreachValues> breaches = deriving.Of(deal);
         ForeseenDeal foreseen = Foresight.Of(deal.Rewards, breaches, deriving.Discounts);
-        bool acceptable = values.Problem.Coalitions.Any(c => Enumerable.Range(0, _case.Parties.Count).All(p => (c >> values.PlaceOf[p] & 1) == 0 || foreseen.Values[p] >= values.NoDeal[p]));
+        bool acceptable = values.Problem.Coalitions.Any(c => Enumerable.Range(0, _case.Parties.Count).All(p => (c >> values.PlaceOf[p] & 1) == 0 || Rounding.NotBelow(foreseen.Values[p], values.NoDeal[p])));
         double net = lever is null ? 0 : breaches.Count == 0 ? 0 : breaches.Max(b => Holding.NetCost(lever, _case.Parties[b.Breaker].Id, numbers));
         return new GuaranteeDraw(
             lever is null ? -1 : Place(lever), foreseen.Kept, [.. breaches.Select(b => b.Choice.Guarantee)], acceptable, lever is not null && net <= 0, net);

@@ -31,6 +31,10 @@ internal static class WorkbenchProblems
     public static CaseProblem NothingToSeal() => new(
         Severity.Error, "seal/nothing", TextPlace.None, null, 1, "there is nothing to seal", "name verdicts in case.yaml, or add --verdict, --measure or --claim");
 
+    public static CaseProblem BadClaim(string id, string what) => new(
+        Severity.Error, "seal/claim", new TextPlace("--claim", 1, 1), id, Math.Max(1, id.Length), $"the claim '{id}' cannot be sealed: {what}",
+        "write ID=CHANCE:WORDS with an id of its own without spaces, and a chance above 0 and below 1");
+
     public static CaseProblem NoPackage(string why) => new(
         Severity.Error, "replication/no-package", TextPlace.None, null, 1, $"this is no replication package: {why}", "give a file that 'export replication' wrote");
 

@@ -35,6 +35,10 @@ public static class WorkbenchSeal
         {
             return new Answer<Seal>(null, [WorkbenchProblems.NothingToSeal()]);
         }
+        if (BadClaims(request.Own, study.Plan) is { Length: > 0 } bad)
+        {
+            return new Answer<Seal>(null, [.. prepared.Problems, .. bad]);
+        }
         Shard shard = ShardRunner.Run(Shard.Fresh(study.Plan, 1, 1), study.Answer, _ => { }, new ShardOptions { Threads = request.Study.Options.Threads }, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         CaseReadResult read = workbench.Read(request.Study.Options.Request);
@@ -48,7 +52,19 @@ public static class WorkbenchSeal
         return new Answer<Seal>(
             new Seal(
                 Setting("title"), content, Setting("reading"), DateOnly.ParseExact(Setting("as-of"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
-                DateOnly.FromDateTime(request.Time.GetUtcNow().UtcDateTime), request.Study.Options.Seed, request.Study.Options.Draws, Setting("version"), [.. chances, .. request.Own], ranges),
+                DateOnly.FromDateTime(request.Time.GetUtcNow().UtcDateTime), request.Study.Options.Seed, request.Study.Options.Draws, Setting("version"), [.. chances, .. request.Own.Select(c => c with { Says = PreparedStudy.OneLine(c.Says) })], ranges),
             prepared.Problems);
+    }
+
+    // Outcomes are entered by id, so no two predictions may share one; and a chance of 0 or 1 has no score when it fails.
+    private static CaseProblem[] BadClaims(IReadOnlyList<SealedChance> own, StudyPlan plan)
+    {
+        var taken = plan.Verdicts.Select(v => v.Id).Concat(plan.Measures.Select(m => m.Name)).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. own.Select(c => !taken.Add(c.Id) ? WorkbenchProblems.BadClaim(c.Id, "the id is taken already")
+                : c.Id.Length == 0 || c.Id.Any(x => char.IsWhiteSpace(x) || char.IsControl(x)) ? WorkbenchProblems.BadClaim(c.Id, "the id is empty or has a space in it")
+                : c.Probability is > 0 and < 1 ? null : WorkbenchProblems.BadClaim(c.Id, "its chance is not above 0 and below 1")).OfType<CaseProblem>(),
+        ];
     }
 }

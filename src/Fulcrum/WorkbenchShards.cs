@@ -161,7 +161,7 @@ public sealed class PreparedStudy
                 new StudySetting("seed", options.Seed.ToString(CultureInfo.InvariantCulture)),
                 new StudySetting("version", WorkbenchStudy.Version),
             ],
-            options.Draws, measures, [.. verdicts.Select((v, i) => new StudyVerdict(IdOf(v, i), OneLine(v.Says), OneLine(v.Text)))]);
+            options.Draws, measures, [.. verdicts.Zip(IdsOf(verdicts), (v, id) => new StudyVerdict(id, OneLine(v.Says), OneLine(v.Text)))]);
     }
 
     public StudyPlan Plan { get; }
@@ -189,8 +189,17 @@ public sealed class PreparedStudy
         }
     }
 
-    // An expression typed by a user has no id of its own.
-    private static string IdOf(Verdict verdict, int place) => verdict.Id == verdict.Text ? string.Create(CultureInfo.InvariantCulture, $"v{place + 1}") : verdict.Id;
+    // An expression typed by a user has no id of its own: it gets that of its place, or the next that no verdict of the case has.
+    private static IReadOnlyList<string> IdsOf(IReadOnlyList<Verdict> verdicts)
+    {
+        var taken = verdicts.Where(v => v.Id != v.Text).Select(v => v.Id).ToHashSet(StringComparer.Ordinal);
+        string Free(int number)
+        {
+            string id = string.Create(CultureInfo.InvariantCulture, $"v{number}");
+            return taken.Add(id) ? id : Free(number + 1);
+        }
+        return [.. verdicts.Select((v, i) => v.Id == v.Text ? Free(i + 1) : v.Id)];
+    }
 
-    private static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    internal static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

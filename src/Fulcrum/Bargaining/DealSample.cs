@@ -29,7 +29,7 @@ public sealed record DealSample(int Tried, bool Complete, IReadOnlyList<(Deal De
         {
             int[] choices = all ? Listed(open, t) : Drawn(open, new RandomStream(seed, (ulong)t, "sampled deals"));
             double[] values = Values(space, choices);
-            if (Enumerable.Range(0, values.Length).All(p => (required >> p & 1) == 0 || values[p] >= problem.NoDeal[p]))
+            if (Enumerable.Range(0, values.Length).All(p => (required >> p & 1) == 0 || Rounding.NotBelow(values[p], problem.NoDeal[p])))
             {
                 kept.Add((new Deal(choices), values));
             }

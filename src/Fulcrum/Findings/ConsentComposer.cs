@@ -8,7 +8,6 @@ namespace Fulcrum.Findings;
 public static class ConsentComposer
 {
     // A point of a party's 100: less is not worth a sentence.
-    private const double Noticeable = 1;
 
     public static ConsentAnswer Compose(Case @case, ConsentReport report)
     {
@@ -57,8 +56,8 @@ public static class ConsentComposer
 
     private static string WalkOutSentence(Case @case, ConsentReport report, WalkOut walkOut)
     {
-        string[] lose = [.. Changed(report, walkOut, loss => loss >= Noticeable, loss => $"{Whole(loss)} points")];
-        string[] gain = [.. Changed(report, walkOut, loss => loss <= -Noticeable, loss => $"{Whole(-loss)} points")];
+        string[] lose = [.. Changed(report, walkOut, Noticeable.Up, loss => $"{Whole(loss)} points")];
+        string[] gain = [.. Changed(report, walkOut, Noticeable.Down, loss => $"{Whole(-loss)} points")];
         string others = walkOut.Outcome.Open ? "the others can still settle" : "there is no deal";
         string loses = lose.Length == 0 ? "nobody else loses a point" : $"this costs {Joined(lose)}";
         return $"If {@case.Party(walkOut.Party).Name} walks out, {others}; {loses}{(gain.Length == 0 ? "" : $", and {(lose.Length == 0 ? "it " : "")}brings {Joined(gain)}")}.";

@@ -21,8 +21,8 @@ internal static class WhatIfComposer
         double[] changes = before.Draws.Zip(after.Draws, (b, a) => a.Hands[now] - b.Hands[was]).ToArray();
         return new HandDifference(
             hand.Party, hand.Name, hand.Hand, Spread.Of(after.Draws.Select(d => d.Hands[now])), Spread.Of(changes),
-            changes.Length == 0 ? null : Chance.Over(changes, c => c >= Wording.NoticeablePoints),
-            changes.Length == 0 ? null : Chance.Over(changes, c => c <= -Wording.NoticeablePoints));
+            changes.Length == 0 ? null : Chance.Over(changes, Noticeable.Up),
+            changes.Length == 0 ? null : Chance.Over(changes, Noticeable.Down));
     }
 
     private static int IndexOf(Case @case, string party) => @case.Parties.Select((p, i) => (p, i)).First(pair => pair.p.Id.Value == party).i;

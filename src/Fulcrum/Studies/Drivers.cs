@@ -36,9 +36,7 @@ internal sealed class Drivers
     public static IReadOnlyList<DrawnInput> InputsOf(Case @case, Sampler sampler, int draws)
     {
         CaseNumbers[] drawn = Enumerable.Range(0, draws).Select(sampler.Draw).ToArray();
-        IEnumerable<DrawnInput> numbers = @case.Quantities
-            .Where(q => q.DrawnWith < 0 && q.Shape is not NumberShape.Rest && q.Shape.Least < q.Shape.Most)
-            .Select(q => new DrawnInput(q.Path, q.Path, q.Support.Mark, drawn.Select(d => d[q]).ToArray()));
+        IEnumerable<DrawnInput> numbers = DrawnTogether.Moved(@case).Select(q => new DrawnInput(q.Path, q.Path, q.Support.Mark, drawn.Select(d => d[q]).ToArray()));
         IEnumerable<DrawnInput> places = @case.Rankings.SelectMany(
             r => Enumerable.Range(0, r.Groups.Count).Where(g => r.OfWeights || (g > 0 && g < r.Groups.Count - 1)),
             (r, g) => new DrawnInput(r.Path, $"{r.Path}: {string.Join(" ~ ", r.Groups[g])}", r.Support.Mark, drawn.Select(d => d.Ranked[r.Index][g]).ToArray()));

@@ -100,16 +100,10 @@ public sealed class Sampler
         }
     }
 
-    // 'with' and 'against' share one uniform number along their chain: perfect rank correlation, or its mirror. A circle of references stops where it closes.
     private static (ulong Key, bool Mirrored) StreamOf(Case @case, Quantity quantity)
     {
-        bool mirrored = false;
-        for (int steps = 0; quantity.DrawnWith >= 0 && steps < @case.Quantities.Count; steps++)
-        {
-            mirrored ^= quantity.Against;
-            quantity = @case.Quantities[quantity.DrawnWith];
-        }
-        return (RandomStream.KeyHash(quantity.Key), mirrored);
+        (Quantity lead, bool mirrored) = DrawnTogether.LeadOf(@case, quantity);
+        return (RandomStream.KeyHash(lead.Key), mirrored);
     }
 
     private double Uniform<T>(int draw, ulong key, T others) where T : struct, IOthers

@@ -86,6 +86,28 @@ public sealed class StudyProblemTests : IDisposable
     public void Nothing_to_seal_is_a_problem() => IsProblem(
         WorkbenchSeal.Make(Workbench.Open(Harbour), new SealRequest { Study = new StudyRequest { Options = Few } }, null, TestContext.Current.CancellationToken).Problems[0], "seal/nothing");
 
+    [Theory]
+    [InlineData("own", 0.0)]
+    [InlineData("own", 1.0)]
+    [InlineData("own", double.NaN)]
+    [InlineData("two words", 0.5)]
+    [InlineData("", 0.5)]
+    [InlineData("v1", 0.5)]
+    public void A_claim_that_could_not_be_scored_is_refused(string id, double chance) => IsProblem(
+        WorkbenchSeal.Make(
+            Workbench.Open(Harbour), new SealRequest { Study = new StudyRequest { Options = Few, Verdicts = ["zone"] }, Own = [new SealedChance(id, chance, "mine")] }, null,
+            TestContext.Current.CancellationToken).Problems[0], "seal/claim");
+
+    [Fact]
+    public void A_statement_without_an_id_gets_one_that_no_verdict_of_the_case_has()
+    {
+        _folder.Write("case.yaml", Talks + "\nverdicts: {v2: {says: it opens, holds: zone}}\n");
+
+        PreparedStudy study = new ShardedStudy(Workbench.Open(_folder.Path)).Prepare(new StudyRequest { Options = Few, Verdicts = ["v2", "hand.a >= 30", "hand.b >= 30"] }).Value.ShouldNotBeNull();
+
+        study.Plan.Verdicts.Select(v => v.Id).ShouldBe(["v2", "v3", "v4"]);
+    }
+
     [Fact]
     public void A_seal_that_is_not_there_or_was_changed_is_refused()
     {

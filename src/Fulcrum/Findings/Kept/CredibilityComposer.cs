@@ -87,7 +87,7 @@ internal static class CredibilityComposer
             .Select(p => new PartyPoints(@case.Parties[p].Id.Value, @case.Parties[p].Name, Spread.Of(draws.Select(d => d.Bluff[place][p]))))];
         string reading = @case.Readings.FirstOrDefault(r => r.Id == @case.Beliefs[id])?.Name ?? @case.Beliefs[id].Value;
         return new BelieverAnswer(
-            id.Value, @case.Party(id).Name, @case.Beliefs[id].Value, reading, Spread.Of(draws.Select(d => d.Optimism[place])), Chance.Over(draws, d => d.Optimism[place] >= Wording.NoticeablePoints), bluff,
+            id.Value, @case.Party(id).Name, @case.Beliefs[id].Value, reading, Spread.Of(draws.Select(d => d.Optimism[place])), Chance.Over(draws, d => Noticeable.Up(d.Optimism[place])), bluff,
             closed.Length == 0 ? null : Chance.Over(closed, d => d.Corrected[place]));
     }
 

@@ -1,5 +1,6 @@
 using Fulcrum.Cases;
 using Fulcrum.Commitments;
+using Fulcrum.Numerics;
 using Fulcrum.Studies;
 
 namespace Fulcrum.Findings.Kept;
@@ -36,6 +37,6 @@ internal static class InterimTable
         (string Word, double Points)[] parts = [("the months of it", meanwhile!.Median), ("its prospects afterwards", prospects!.Median), ("the changed chance of the final deal", chances!.Median), ("what it learns", learns!.Median)];
         (string word, double points) = gains ? parts.MaxBy(p => p.Points) : parts.MinBy(p => p.Points);
         string why = Math.Abs(points) < 0.05 ? "hardly touched" : $"{(gains ? "gains" : "loses")} most by {word}";
-        return new InterimParty(party.Id.Value, party.Name, meanwhile, prospects, chances, learns, net, Chance.Over(draws, v => v.Net >= 0), why);
+        return new InterimParty(party.Id.Value, party.Name, meanwhile, prospects, chances, learns, net, Chance.Over(draws, v => Rounding.NotBelow(v.Net, 0)), why);
     }
 }

@@ -40,7 +40,7 @@ internal static class TrendComposer
         double[] change = [.. input.Draws.Select(d => d.Hands[year][p] - d.Hands[0][p])];
         return new PartyTrend(
             party.Id.Value, party.Name, Spread.Of(input.Draws.Select(d => d.Drift[p])), Wording.MarkSign(support?.Mark ?? Mark.Assumed), [.. support?.Evidence.Select(e => e.Value) ?? []],
-            Spread.Of(change), Chance.Over(change, c => c >= Wording.NoticeablePoints), Chance.Over(change, c => c <= -Wording.NoticeablePoints));
+            Spread.Of(change), Chance.Over(change, Noticeable.Up), Chance.Over(change, Noticeable.Down));
     }
 
     private static ZoneTurn Turns(TrendInput input)

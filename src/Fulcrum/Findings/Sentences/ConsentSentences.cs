@@ -22,7 +22,7 @@ internal static class ConsentSentences
     private static Draft? OverSomebodysHead(Case @case, ConsentReport report)
     {
         var found = report.Winning.Concat(report.Others).Where(o => o.Open)
-            .SelectMany(o => o.WorseOff.Select(p => (Deal: o, Party: p, Short: Loss(report, o, p)))).Where(x => x.Short >= Wording.NoticeablePoints)
+            .SelectMany(o => o.WorseOff.Select(p => (Deal: o, Party: p, Short: Loss(report, o, p)))).Where(x => Noticeable.Up(x.Short))
             .OrderByDescending(x => x.Short).ToArray();
         if (found.Length == 0)
         {
@@ -45,7 +45,7 @@ internal static class ConsentSentences
         {
             int place = report.Parties.ToList().IndexOf(party);
             WalkOut dearest = report.WalkOuts.Where(w => w.Party != party).MaxBy(w => w.Losses[place])!;
-            if (dearest.Losses[place] >= Wording.NoticeablePoints)
+            if (Noticeable.Up(dearest.Losses[place]))
             {
                 most.Add($"{@case.Party(party).Name} most if {@case.Party(dearest.Party).Name} does ({Wording.Points(dearest.Losses[place])} points of its own 100)");
             }

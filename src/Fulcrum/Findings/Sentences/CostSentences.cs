@@ -149,7 +149,7 @@ internal static class CostSentences
 
     private static Draft Pair(DrawTable table, int first, int second)
     {
-        bool Better(DrawResult d, int p) => ChangeTable.TotalLoss(d, p) <= -Wording.NoticeablePoints;
+        bool Better(DrawResult d, int p) => Noticeable.Down(ChangeTable.TotalLoss(d, p));
         Chance firstAlone = table.Chance(d => Better(d, first) && !Better(d, second));
         Chance secondAlone = table.Chance(d => Better(d, second) && !Better(d, first));
         Chance one = table.Chance(d => Better(d, first)), two = table.Chance(d => Better(d, second));

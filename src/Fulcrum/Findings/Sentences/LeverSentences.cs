@@ -34,7 +34,7 @@ internal static class LeverSentences
     private static (int Party, bool Lower, Chance Chance, Spread? Size) Effect(DrawTable table, int lever, int party, bool lower)
     {
         double Loss(DrawResult d) => lower ? d.Realised[lever][party] : -d.Realised[lever][party];
-        bool Notable(DrawResult d) => Loss(d) >= Wording.NoticeablePoints;
+        bool Notable(DrawResult d) => Noticeable.Up(Loss(d));
         return (party, lower, table.Chance(Notable), table.SpreadWhere(Notable, Loss));
     }
 

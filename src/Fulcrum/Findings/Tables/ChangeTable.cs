@@ -20,9 +20,9 @@ internal static class ChangeTable
         table.Input.Plan.Changes.Count == 0 ? [] : table.Valued.Select(p => new TotalCost(
             table.Id(p), table.Name(p),
             table.Spread(d => TotalLoss(d, p)),
-            table.Chance(d => TotalLoss(d, p) >= Wording.NoticeablePoints),
+            table.Chance(d => Noticeable.Up(TotalLoss(d, p))),
             table.Chance(d => TotalLoss(d, p) >= 5),
-            table.Chance(d => TotalLoss(d, p) <= -Wording.NoticeablePoints))).ToArray();
+            table.Chance(d => Noticeable.Down(TotalLoss(d, p))))).ToArray();
 
     public static double TotalLoss(DrawResult draw, int party) => draw.HandsUnchanged[party] - draw.Hands[party];
 
@@ -60,7 +60,7 @@ internal static class ChangeTable
 
     private static ChangeCost Cost(DrawTable table, int change, int party)
     {
-        bool Lost(DrawResult d) => d.CostShare[change][party] >= Wording.NoticeablePoints;
+        bool Lost(DrawResult d) => Noticeable.Up(d.CostShare[change][party]);
         (string wentTo, string wentToName) = WentTo(table, change, party, table.Draws.Where(Lost).ToArray());
         double[] errors = table.Draws.Select(d => d.CostShareError[change][party]).Where(double.IsFinite).ToArray();
         return new ChangeCost(
@@ -71,7 +71,7 @@ internal static class ChangeTable
             table.Spread(d => d.CostShare[change][party]),
             errors.Length == 0 ? 0 : errors.Average(),
             table.Spread(d => d.CostUndone[change][party]),
-            table.Chance(d => d.CostShare[change][party] <= -Wording.NoticeablePoints),
+            table.Chance(d => Noticeable.Down(d.CostShare[change][party])),
             wentTo, wentToName, AtMidRange(table, change, party));
     }
 
@@ -84,7 +84,7 @@ internal static class ChangeTable
         {
             return ("none", "nobody");
         }
-        bool Gains(DrawResult d, int party) => d.CostShare[change][party] <= -Wording.NoticeablePoints;
+        bool Gains(DrawResult d, int party) => Noticeable.Down(d.CostShare[change][party]);
         int[] gainers = table.Valued.Where(p => p != loser && 2 * lost.Count(d => Gains(d, p)) >= lost.Length).ToArray();
         if (gainers.Length == 1)
         {

@@ -46,7 +46,7 @@ internal static class LeverTable
 
     private static LeverEffect[] Effects(DrawTable table, Func<DrawResult, int, double> points) =>
         table.Valued.Select(p => new LeverEffect(
-            table.Id(p), table.Name(p), table.Spread(d => points(d, p)), table.Chance(d => Math.Abs(points(d, p)) >= Wording.NoticeablePoints))).ToArray();
+            table.Id(p), table.Name(p), table.Spread(d => points(d, p)), table.Chance(d => Noticeable.Either(points(d, p))))).ToArray();
 
     private static LeverMove[] Moves(DrawTable table, int lever) =>
         Enum.GetValues<Standing>()

@@ -35,7 +35,7 @@ public sealed record Seal(
             text.Append(CultureInfo.InvariantCulture, $"seed {Seed}\ndraws {Draws}\nversion {Version}\n");
             foreach (SealedChance c in Chances)
             {
-                text.Append(CultureInfo.InvariantCulture, $"chance {c.Id} {c.Probability:0.###} {c.Says}\n");
+                text.Append(CultureInfo.InvariantCulture, $"chance {c.Id} {c.Probability:R} {c.Says}\n");
             }
             foreach (SealedRange r in Ranges)
             {

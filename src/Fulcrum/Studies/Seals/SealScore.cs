@@ -31,6 +31,11 @@ public sealed record ScoredRange(SealedRange Prediction, SealOutcome Outcome, bo
 public sealed record SealScore(
     IReadOnlyList<ScoredChance> Chances, IReadOnlyList<ScoredRange> Ranges, double? Brier, double? Log, double? Coverage, IReadOnlyList<string> Open)
 {
+    /// <summary>Chances were once sealed to thousandths: what then reads as 0 may have been half a thousandth.</summary>
+    private const double Least = 0.0005;
+
+    private static double LogOf(double chance) => -Math.Log(chance > 0 ? chance : Least);
+
     /// <param name="outcomes">Of several for one prediction the last counts.</param>
     public static SealScore Of(Seal seal, IReadOnlyList<SealOutcome> outcomes)
     {
@@ -41,7 +46,7 @@ public sealed record SealScore(
         }
         bool Late(SealOutcome outcome) => seal.IsRetrodiction || outcome.On < seal.SealedOn;
         ScoredChance[] chances = [.. seal.Chances.Where(c => known.ContainsKey(c.Id)).Select(c => (c, o: known[c.Id])).Select(p => new ScoredChance(
-            p.c, p.o, Math.Pow(p.c.Probability - p.o.Value, 2), -Math.Log(p.o.Value >= 0.5 ? p.c.Probability : 1 - p.c.Probability), Late(p.o)))];
+            p.c, p.o, Math.Pow(p.c.Probability - p.o.Value, 2), LogOf(p.o.Value >= 0.5 ? p.c.Probability : 1 - p.c.Probability), Late(p.o)))];
         ScoredRange[] ranges = [.. seal.Ranges.Where(r => known.ContainsKey(r.Id)).Select(r => (r, o: known[r.Id])).Select(p => new ScoredRange(
             p.r, p.o, p.o.Value >= p.r.Low && p.o.Value <= p.r.High, Late(p.o)))];
         ScoredChance[] ahead = [.. chances.Where(c => !c.Retrodiction)];

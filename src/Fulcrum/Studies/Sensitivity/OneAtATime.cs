@@ -14,7 +14,7 @@ public sealed record TornadoBar(string Path, Mark Mark, double Low, double High,
 public sealed record Threshold(string Path, Mark Mark, double Low, double High, double At, bool HoldsAbove);
 
 /// <summary>
-/// One number at a time from the middle of all ranges. It sees no joint effects: two numbers that matter only together show nothing here (Saltelli and Annoni 2010); the Sobol
+/// One number at a time from the middle of all ranges, together with what is drawn with it. It sees no joint effects: two numbers that matter only together show nothing here (Saltelli and Annoni 2010); the Sobol
 /// indices do.
 /// </summary>
 public static class OneAtATime
@@ -26,12 +26,12 @@ public static class OneAtATime
     /// <param name="value">From the numbers of the case to the answer.</param>
     public static IReadOnlyList<TornadoBar> Tornado(Case @case, Func<CaseNumbers, double> value, StudyOptions options, CancellationToken cancellation = default)
     {
-        Quantity[] moved = Moved(@case);
+        IReadOnlyList<Quantity> moved = DrawnTogether.Moved(@case);
         StudyRun<TornadoBar> run = StudyRunner.Run(
             i => new TornadoBar(
                 moved[i].Path, moved[i].Support.Mark, moved[i].Shape.Least, moved[i].Shape.Most,
-                value(With(@case, moved[i], moved[i].Shape.Least)), value(With(@case, moved[i], moved[i].Shape.Most))),
-            moved.Length, options, progress: null, cancellation);
+                value(DrawnTogether.At(@case, moved[i], moved[i].Shape.Least)), value(DrawnTogether.At(@case, moved[i], moved[i].Shape.Most))),
+            moved.Count, options, progress: null, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return [.. run.Results.OrderByDescending(b => b.Swing).ThenBy(b => b.Path, StringComparer.Ordinal)];
     }
@@ -40,8 +40,8 @@ public static class OneAtATime
     /// <param name="holds">From the numbers of the case to the verdict; null, where it cannot be told, counts as not holding.</param>
     public static IReadOnlyList<Threshold> Thresholds(Case @case, Func<CaseNumbers, bool?> holds, StudyOptions options, CancellationToken cancellation = default)
     {
-        Quantity[] moved = Moved(@case);
-        StudyRun<Threshold[]> run = StudyRunner.Run(i => Turns(@case, moved[i], holds).ToArray(), moved.Length, options, progress: null, cancellation);
+        IReadOnlyList<Quantity> moved = DrawnTogether.Moved(@case);
+        StudyRun<Threshold[]> run = StudyRunner.Run(i => Turns(@case, moved[i], holds).ToArray(), moved.Count, options, progress: null, cancellation);
         cancellation.ThrowIfCancellationRequested();
         return [.. run.Results.SelectMany(t => t).OrderBy(t => t.Path, StringComparer.Ordinal).ThenBy(t => t.At)];
     }
@@ -49,7 +49,7 @@ public static class OneAtATime
     private static IEnumerable<Threshold> Turns(Case @case, Quantity quantity, Func<CaseNumbers, bool?> holds)
     {
         double low = quantity.Shape.Least, width = quantity.Shape.Most - low;
-        bool At(double share) => holds(With(@case, quantity, low + share * width)) == true;
+        bool At(double share) => holds(DrawnTogether.At(@case, quantity, low + share * width)) == true;
         bool before = At(0);
         for (int step = 1; step <= Grid; step++)
         {
@@ -66,24 +66,5 @@ public static class OneAtATime
             }
             before = after;
         }
-    }
-
-    private static Quantity[] Moved(Case @case) =>
-        [.. @case.Quantities.Where(q => q.DrawnWith < 0 && q.Shape is not NumberShape.Rest && q.Shape.Least < q.Shape.Most)];
-
-    // Numbers drawn together with it follow, at the same share of their ranges; those against it at the mirrored share.
-    private static CaseNumbers With(Case @case, Quantity quantity, double value)
-    {
-        CaseNumbers middle = CaseNumbers.MidRange(@case);
-        double[] values = [.. @case.Quantities.Select(q => q.Shape.Middle)];
-        double share = (value - quantity.Shape.Least) / (quantity.Shape.Most - quantity.Shape.Least);
-        values[quantity.Index] = value;
-        foreach (Quantity partner in @case.Quantities.Where(q => q.DrawnWith == quantity.Index))
-        {
-            double at = partner.Against ? 1 - share : share;
-            values[partner.Index] = partner.Shape.Least + at * (partner.Shape.Most - partner.Shape.Least);
-        }
-        CaseNumbers.FillRests(@case, values);
-        return middle with { Values = values };
     }
 }

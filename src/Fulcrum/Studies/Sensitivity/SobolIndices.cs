@@ -38,6 +38,9 @@ public static class SobolIndices
     /// <summary>In place of an input: sample A itself, or B.</summary>
     public const int SampleA = -1, SampleB = -2;
 
+    /// <summary>Answers are known to this share of their size: what moves less does not move.</summary>
+    private const double Certain = 1e-6;
+
     /// <param name="value">From a row and an input (or <see cref="SampleA"/>, <see cref="SampleB"/>) to the answer with that input of A's row taken from B's. Pure.</param>
     public static SobolResult Of(
         IReadOnlyList<string> inputs, Func<int, int, double> value, SobolOptions options, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
@@ -97,18 +100,24 @@ public static class SobolIndices
         return (1 - toB / (2 * rows.Length) / variance + (1 - carries) * common, toA / (2 * rows.Length) / variance);
     }
 
-    // Of samples A (column 1) and B (column 0) together.
+    // Of samples A (column 1) and B (column 0) together, about their mean; 0 where it is no more than what the answers themselves are certain to.
     private static double VarianceOf(double[][] rows, int[]? picked)
     {
-        double sum = 0, squares = 0;
+        double sum = 0, largest = 1;
         for (int i = 0; i < rows.Length; i++)
         {
             double[] row = rows[picked?[i] ?? i];
             sum += row[0] + row[1];
-            squares += row[0] * row[0] + row[1] * row[1];
+            largest = Math.Max(largest, Math.Max(Math.Abs(row[0]), Math.Abs(row[1])));
         }
-        int count = 2 * rows.Length;
-        return count < 2 ? 0 : Math.Max(0, squares / count - sum / count * (sum / count));
+        double mean = sum / (2 * rows.Length), squares = 0;
+        for (int i = 0; i < rows.Length; i++)
+        {
+            double[] row = rows[picked?[i] ?? i];
+            squares += (row[0] - mean) * (row[0] - mean) + (row[1] - mean) * (row[1] - mean);
+        }
+        double variance = squares / (2 * rows.Length);
+        return rows.Length == 0 || variance <= Certain * largest * (Certain * largest) ? 0 : variance;
     }
 
     private static Estimated Between(double value, List<double> resamples, double level)

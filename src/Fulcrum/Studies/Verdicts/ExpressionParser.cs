@@ -136,15 +136,8 @@ internal sealed class ExpressionParser
         return values => Compared(left(values), relation, right(values));
     }
 
-    private static bool? Compared(double left, string relation, double right) => double.IsNaN(left) || double.IsNaN(right) ? null : relation switch
-    {
-        ">=" => left >= right,
-        "<=" => left <= right,
-        ">" => left > right,
-        "<" => left < right,
-        "=" => left == right,
-        _ => left != right,
-    };
+    private static bool? Compared(double left, string relation, double right) =>
+        double.IsNaN(left) || double.IsNaN(right) ? null : Relation.Holds(left, relation, right);
 
     private Func<ReadOnlyMemory<double>, double>? Sum() => Chain(["+", "-"], Product);
 

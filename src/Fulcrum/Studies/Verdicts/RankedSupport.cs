@@ -29,5 +29,5 @@ public sealed record RankedSupport(RankedWord Word, int Hits, int Draws, int Cor
 /// <param name="Difference">From the measures' values; NaN where one does not exist.</param>
 internal sealed record LinearComparison(Func<ReadOnlyMemory<double>, double> Difference, string Relation)
 {
-    public bool Holds(double difference) => Relation switch { ">=" => difference >= 0, "<=" => difference <= 0, ">" => difference > 0, _ => difference < 0 };
+    public bool Holds(double difference) => Verdicts.Relation.Holds(difference, Relation, 0);
 }

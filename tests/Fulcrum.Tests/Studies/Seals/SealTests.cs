@@ -53,6 +53,23 @@ public sealed class SealTests
         }
     }
 
+    [Theory]
+    [InlineData(0.9999, 0.0)]
+    [InlineData(0.0004, 1.0)]
+    public void Chances_near_the_ends_are_sealed_as_they_were_said_and_score_when_they_fail(double said, double came)
+    {
+        Seal seal = Seal.Read((Made with { Chances = [new SealedChance("x", said, "x")], Ranges = [] }).Text).Seal.ShouldNotBeNull();
+
+        seal.Chances.Single().Probability.ShouldBe(said);
+        SealScore.Of(seal, [On("x", came)]).Log!.Value.ShouldBe(-Math.Log(came >= 0.5 ? said : 1 - said), 1e-9);
+    }
+
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public void Chance_that_was_rounded_to_an_end_still_has_a_score(double sealedAs, double came) =>
+        SealScore.Of(Made with { Chances = [new SealedChance("x", sealedAs, "x")] }, [On("x", came)]).Log!.Value.ShouldBe(-Math.Log(0.0005), 1e-12);
+
     [Fact]
     public void What_was_so_before_the_seal_is_a_retrodiction_and_counts_in_no_mean()
     {

@@ -57,4 +57,32 @@ public sealed class CaseSensitivityTests
         (bars[0].Path, bars[0].AtLow, bars[0].AtHigh).ShouldBe((Cost.Path, 3 * Cost.Shape.Least, 3 * Cost.Shape.Most));
         bars.Skip(1).ShouldAllBe(b => b.Swing == 0 || b.Path != Cost.Path);
     }
+
+    [Theory]
+    [InlineData("-10..0")]
+    [InlineData("0")]
+    public void Numbers_drawn_together_move_together_along_the_whole_chain(string first)
+    {
+        string talks = """
+            fulcrum: 1
+            case: a chain
+            starts: 2025-01-01
+            as-of: 2025-03-01
+            parties: {a: {role: principal}, b: {role: principal}, c: {role: principal}}
+            issues: {land: {options: [x, y], a: {x: 0, y: 100}, b: {x: 100, y: 0}, c: {x: 100, y: 0}}}
+            weights: {a: {land: 1}, b: {land: 1}, c: {land: 1}}
+            no-deal:
+              war: {goes: {as: {land: x}}, cost: {a: {{first}}, b: {is: 40..60, with: no-deal.war.cost.a}, c: {is: 0..80, against: no-deal.war.cost.b}}}
+            """.Replace("{{first}}", first, StringComparison.Ordinal);
+        Case chained = Fulcrum.Cases.CaseFolder.FromTexts(new Dictionary<string, string> { ["case.yaml"] = talks }, new CaseReadOptions()).Case.ShouldNotBeNull();
+        Quantity Of(string party) => chained.Quantities.Single(q => q.Path == $"no-deal.war.cost.{party}");
+
+        TornadoBar bar = OneAtATime.Tornado(chained, n => n[Of("c")], new StudyOptions { Threads = 1 }, TestContext.Current.CancellationToken).Single(b => b.Swing > 0);
+
+        (bar.AtLow, bar.AtHigh).ShouldBe((80, 0));
+        bar.Path.ShouldBe(first == "0" ? Of("b").Path : Of("a").Path);
+        CaseNumbers drawn = new Sampler(chained, 3).Draw(0);
+        ((drawn[Of("b")] - 40) / 20).ShouldBe(1 - drawn[Of("c")] / 80, 1e-9);
+        Drivers.InputsOf(chained, new Sampler(chained, 3), 4).Count(i => i.Path.Contains("cost", StringComparison.Ordinal)).ShouldBe(1);
+    }
 }

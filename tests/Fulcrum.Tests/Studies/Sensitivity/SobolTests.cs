@@ -91,4 +91,17 @@ public sealed class SobolTests
         Indices(u => u[0] < 0.2 ? double.NaN : u[1], 2, 400).ShouldSatisfyAllConditions(r => r.Rows.ShouldBeInRange(200, 300), r => r.Indices[1].Total.Value.ShouldBe(1, 0.2));
 
     private static int Within(Estimated estimate, double truth) => estimate.Low <= truth && truth <= estimate.High ? 1 : 0;
+
+    [Theory]
+    [InlineData(0, 1e-13)]
+    [InlineData(41, 1e-9)]
+    [InlineData(2e6, 1e-4)]
+    public void An_answer_that_moves_by_rounding_alone_does_not_move(double level, double rounding)
+    {
+        SobolResult still = Indices(u => level + rounding * u[0], 2, 64);
+
+        still.Variance.ShouldBe(0);
+        still.Indices.ShouldBeEmpty();
+        Indices(u => level + (level > 1000 ? 1000 : 1) * u[0], 2, 64).Indices.Count.ShouldBe(2);
+    }
 }

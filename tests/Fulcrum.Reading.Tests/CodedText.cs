@@ -57,9 +57,10 @@ internal sealed class CodedText
         return ArticleReader.Read([article], new ReadingOptions(CaseFolder.Read(cases, new CaseReadOptions()).Case ?? throw new InvalidDataException(name)));
     }
 
-    /// <summary>Right are the most pairs of one found and one coded act that agree; an act of several targets counts once.</summary>
+    /// <summary>Right are the most pairs of one found and one coded act that agree; an act of several targets counts once. Mere statements were not coded: found ones are left out of the count.</summary>
     public CodedScore Score(IReadOnlyList<ProposedMove[]> found, Func<CodedRow, ProposedMove[], bool> same) =>
-        new(Pairs(found, same).Count(p => p >= 0), found.Count, Rows.Count);
+        Pairs(found, same) is var pairs
+            ? new(pairs.Count(p => p >= 0), found.Where((act, i) => act[0].Kind != MoveKind.State || pairs.Contains(i)).Count(), Rows.Count) : throw new InvalidOperationException();
 
     public static IReadOnlyList<ProposedMove[]> Acts(ReadingResult result) =>
         [.. result.Moves.GroupBy(m => (m.Paragraph, m.Actor, m.Kind, m.Trigger, m.Quote)).Select(g => g.ToArray())];

@@ -26,12 +26,13 @@ internal sealed partial class DocumentReader(LanguageModel model)
             roles[i] = Role(text, lines, i, facts, roles);
         }
         Deck(roles);
+        FromDateline(text, lines, roles, facts);
         Bottom(text, lines, roles, facts);
         var passages = new Passage[lines.Count];
         for (int i = 0; i < lines.Count; i++)
         {
             bool speaks = roles[i].Role is PassageRole.Title or PassageRole.Heading or PassageRole.Body;
-            passages[i] = new Passage(i + 1, lines[i], roles[i].Role, roles[i].Reason, speaks ? sentences.Read(text, lines[i]) : []);
+            passages[i] = new Passage(i + 1, lines[i], roles[i].Role, roles[i].Reason, speaks ? sentences.Read(text, Lead.Of(text, lines[i]).Own) : []);
         }
         return new Document(source.Id, text, HashOf(text))
         {
@@ -108,6 +109,17 @@ internal sealed partial class DocumentReader(LanguageModel model)
         }
     }
 
+    // 'BERGEN, 9 June 2031 (Coastal Wire) - ' before the first paragraph: the day where a year stands, and the agency.
+    private static void FromDateline(string text, List<Span> lines, (PassageRole Role, string? Reason)[] roles, TopFacts facts)
+    {
+        int first = Array.FindIndex(roles, r => r.Role == PassageRole.Body);
+        if (first >= 0 && Lead.Of(text, lines[first]).Dateline is { } dateline)
+        {
+            facts.Date ??= DateIn(dateline.In(text));
+            facts.Outlet ??= Lead.Agency(dateline.In(text));
+        }
+    }
+
     // 'By Name', a date alone, 'Name | date', an outlet in capitals.
     private static string? Byline(string line, TopFacts facts)
     {
@@ -138,6 +150,11 @@ internal sealed partial class DocumentReader(LanguageModel model)
             Match name = NameBeforeBar().Match(line);
             facts.Author ??= name.Success ? name.Groups[1].Value.Trim() : null;
             return "date line";
+        }
+        if (line.Length <= 60 && PlaceAndDate().IsMatch(line) && DateIn(line) is { } written)
+        {
+            facts.Date ??= written;
+            return "place and date";
         }
         if (line.Length <= 40 && line.Count(char.IsUpper) >= 3 && !line.Any(char.IsLower) && !line.Any(char.IsDigit))
         {
@@ -198,6 +215,9 @@ internal sealed partial class DocumentReader(LanguageModel model)
 
     [GeneratedRegex(@"^((?:[\p{Lu}][\p{L}.&'’-]*)(?: (?:of|the|and|[\p{Lu}][\p{L}.&'’-]*)){0,5})(?:,| –| —| -)? +(?:\w+day,? )?(?:\p{L}{3,9}\.? \d{1,2},? \d{4}|\d{1,2} \p{L}{3,9}\.?,? \d{4}|\d{4}-\d\d-\d\d)\W*$")]
     private static partial Regex OutletAndDate();
+
+    [GeneratedRegex(@"^[\p{Lu}][\p{L}.'’ -]{1,40},?\s+(?:\w+day,?\s+)?(?:\d{1,2}(?:st|nd|rd|th)?\s+\p{L}{3,9}\.?,?|\p{L}{3,9}\.?\s+\d{1,2},?)\s+\d{4}\.?$")]
+    private static partial Regex PlaceAndDate();
 
     [GeneratedRegex(@"^([\p{Lu}][\p{L}.'’-]+(?: [\p{Lu}][\p{L}.'’-]*){1,3})\s*[|·•]")]
     private static partial Regex NameBeforeBar();

@@ -40,7 +40,7 @@ internal sealed class Gazetteer
         {
             foreach (string alias in party.Aliases.Append(party.Name).Append(party.Id.Value.Replace('-', ' ')))
             {
-                own.Add(Name(party.Id.Value, NameKind.Name, alias));
+                own.Add(Name(party.Id.Value, CaseAliases.IsPerson(alias, party.Aliases) ? NameKind.Person : NameKind.Name, alias));
             }
         }
         return Build(own, @case.Parties.Select(p => p.Id.Value).ToHashSet());
@@ -68,7 +68,8 @@ internal sealed class Gazetteer
         for (int i = 0; i < name.Words.Length; i++)
         {
             string word = tokens[start + i].Text;
-            if (!(name.AnyCase ? word.Equals(name.Words[i], StringComparison.OrdinalIgnoreCase) : word == name.Words[i]))
+            bool article = i == 0 && name.Words.Length > 1 && name.Words[0] is "the" or "The";
+            if (!(name.AnyCase || article ? word.Equals(name.Words[i], StringComparison.OrdinalIgnoreCase) : word == name.Words[i]))
             {
                 return false;
             }

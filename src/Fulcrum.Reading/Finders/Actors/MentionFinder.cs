@@ -10,7 +10,7 @@ internal sealed class MentionFinder(Gazetteer gazetteer)
 {
     private static readonly HashSet<string> PersonNouns = Lexicon.Words("people-nouns");
     private static readonly HashSet<string> Outsiders = Lexicon.Words("outsiders");
-    private static readonly HashSet<string> PairNouns = ["countries", "sides", "parties", "nations", "leaders", "governments", "presidents", "states", "neighbours", "neighbors"];
+    private static readonly HashSet<string> PairNouns = ["countries", "sides", "parties", "nations", "leaders", "governments", "presidents", "states", "neighbours", "neighbors", "delegations", "camps", "capitals", "rivals", "foes", "enemies", "armies", "factions", "teams"];
     private static readonly HashSet<string> He = ["he", "him", "his", "himself", "she", "her", "herself"];
     private static readonly HashSet<string> They = ["they", "them", "their", "themselves"];
     private static readonly HashSet<string> It = ["it", "its", "itself"];
@@ -44,7 +44,7 @@ internal sealed class MentionFinder(Gazetteer gazetteer)
         {
             if (Antecedent(sentence, token, found) is { } antecedent)
             {
-                found.Add(new Mention(token, token.Index, token.Index + 1, antecedent.Party, antecedent.Person, MentionKind.Pronoun));
+                found.Add(new Mention(token, token.Index, token.Index + 1, antecedent.Party, antecedent.Person, MentionKind.Pronoun) { OtherParty = They.Contains(token.Lower) ? antecedent.OtherParty : null });
             }
         }
         foreach (Token noun in tokens.Where(t => t.Tag == Tag.Noun && PersonNouns.Contains(t.Lower) && IsBareDefinite(sentence, t, found)))

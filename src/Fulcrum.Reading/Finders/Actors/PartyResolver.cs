@@ -11,6 +11,9 @@ internal sealed class PartyResolver(Sentence sentence, IReadOnlyList<Mention> me
 
     public Mention? MentionAt(Token token) => at[token.Index];
 
+    /// <summary>What a word stands for once it is known who speaks.</summary>
+    public void Put(Mention mention) => at[mention.Head.Index] = mention;
+
     /// <summary>Parties of the phrase with this head, in text order, without repeats.</summary>
     public IReadOnlyList<string> Parties(Token head)
     {

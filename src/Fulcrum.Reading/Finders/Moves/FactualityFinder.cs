@@ -134,6 +134,10 @@ internal static class FactualityFinder
     {
         foreach (Token child in roles.Sentence.Children(verb))
         {
+            if (child.Lower is "due" or "set" or "about" && child.Index < verb.Index && child.Is("case", "advmod", "amod", "mark", "cop"))
+            {
+                return Factuality.Planned;
+            }
             if (child.Is("aux", "advmod", "mark") && Marked(child) is { } marked)
             {
                 return marked;

@@ -32,6 +32,7 @@ internal sealed class MoveFinder(Gazetteer gazetteer, MoveLexicon lexicon, DateO
             IReadOnlyList<FoundDate> dates = DateFinder.Find(document.Text, passage.Span, document.Date);
             foreach (var (sentence, roles) in sentences)
             {
+                FirstPerson.Resolve(sentence, roles.Parties, said, speaker => topic.LastExcept([speaker]));
                 var context = new SentenceContext(document, passage, roles, said, dates, topic);
                 found.AddRange(new SentenceMoves(context, lexicon, start).Find());
                 claimed.AddRange(claims?.Find(context) ?? []);
@@ -64,9 +65,15 @@ internal sealed class TopicMemory
 {
     private readonly List<string> recent = [];
     private readonly Dictionary<string, int> times = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> towards = new(StringComparer.Ordinal);
 
     /// <summary>Who acted in the last main clause that told a move.</summary>
     public string? LastActor { get; set; }
+
+    /// <summary>Who acted last on this party; null where nobody did.</summary>
+    public string? LastTowards(string party) => towards.GetValueOrDefault(party);
+
+    public void NoteAct(string actor, string target) => towards[target] = actor;
 
     public void Note(Roles roles)
     {

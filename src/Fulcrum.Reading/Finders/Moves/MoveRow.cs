@@ -21,6 +21,10 @@ internal sealed class MoveRow(SentenceContext context, DateOnly? start)
         Factuality factuality = accuser is not null ? Factuality.Opinion : FactualityFinder.Of(roles, match.Token, match.Light, match.Entry.Has("standing"), offers);
         bool outsider = said is { IsPerson: true, Party: null };
         FoundDate? date = DateOf(match.Token, carrier);
+        if (factuality is not (Factuality.Happened or Factuality.Ongoing or Factuality.Opinion) && date is not null && context.Document.Date is { } published)
+        {
+            date = Ahead.Of(date, published);
+        }
         bool past = date?.Last is { } last && ((start ?? context.Document.Date?.AddYears(-3)) is { } from) && last < from;
         bool conditional = sentence.Subtree(carrier).Any(t => t.Is("mark") && t.Lower is "if" or "unless") || sentence.Subtree(carrier).Any(t => t.Lower is "conditioned" or "contingent" or "conditional");
         double confidence = 0.8 - (inferred ? 0.3 : 0) - (target is null ? 0.15 : 0) - (factuality is Factuality.Hypothetical or Factuality.Possible ? 0.1 : 0) - (match.Entry.Kind == MoveKind.State ? 0.2 : 0);

@@ -159,6 +159,11 @@ internal sealed class Roles(Sentence sentence, PartyResolver parties)
         {
             return own;
         }
+        // 'its largest lender, China,': the name beside the noun.
+        if (sentence.Children(actor).FirstOrDefault(c => c.Is("appos", "nmod:desc") && parties.Parties(c).Count > 0) is { } name)
+        {
+            return parties.Parties(name);
+        }
         Token? possessor = sentence.Children(actor).FirstOrDefault(c => c.Is("nmod:poss") && parties.Parties(c).Count > 0)
             ?? (sentence.Child(actor, "acl:relcl") is { } clause ? sentence.Children(clause).FirstOrDefault(c => c.Is("nsubj") && parties.Parties(c).Count > 0) : null);
         return possessor is null ? [] : parties.Parties(possessor);

@@ -101,6 +101,10 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
         {
             context.Topic.LastActor = actors[0];
         }
+        foreach (string reached in targets)
+        {
+            context.Topic.NoteAct(actors[0], reached);
+        }
         foreach (string actor in actors)
         {
             foreach (string? target in targets.Count == 0 ? [null] : targets.Where(t => t != actor).Cast<string?>().DefaultIfEmpty(null))
@@ -203,9 +207,12 @@ internal sealed class SentenceMoves(SentenceContext context, MoveLexicon lexicon
             return [near];
         }
         string[] here = [.. sentence.Tokens.Select(roles.Parties.MentionAt).Where(m => m?.Party is not null && !roles.Parties.IsPlace(m.Head)).Select(m => m!.Party!).Where(p => !actors.Contains(p)).Distinct()];
-        string? one = here.Length > 0 ? here[0] : context.Topic.LastExcept(actors);
+        string? one = here.Length > 0 ? here[0] : (IsAnswer(match.Entry.Kind) ? context.Topic.LastTowards(actors[0]) : null) ?? context.Topic.LastExcept(actors);
         return one is null ? [] : [one];
     }
+
+    // 'It denies this', 'turned down two such offers': whoever acted last on the one who answers.
+    private static bool IsAnswer(MoveKind kind) => kind is MoveKind.Reject or MoveKind.Accept or MoveKind.Concede;
 
     // The governed clause of a move is its content, not another move.
     private void Cover(Matched match, Token? control, List<string> actors)

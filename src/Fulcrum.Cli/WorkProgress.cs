@@ -11,11 +11,12 @@ internal static class WorkProgress
 {
     private static readonly TimeSpan BetweenLines = TimeSpan.FromSeconds(15);
 
-    public static T Show<T>(Terminal terminal, string what, Func<IProgress<StudyProgress>, T> work)
+    /// <param name="units">What is counted.</param>
+    public static T Show<T>(Terminal terminal, string what, Func<IProgress<StudyProgress>, T> work, string units = "draws")
     {
         if (!terminal.Animated)
         {
-            return work(new PlainLines(terminal.Error, what));
+            return work(new PlainLines(terminal.Error, what, units));
         }
         IAnsiConsole console = AnsiConsole.Create(new AnsiConsoleSettings
         {
@@ -28,7 +29,7 @@ internal static class WorkProgress
             .Start(context =>
             {
                 ProgressTask task = context.AddTask(Markup.Escape(what));
-                return work(new Bar(task, timeLeft));
+                return work(new Bar(task, timeLeft, units));
             });
     }
 
@@ -40,13 +41,13 @@ internal static class WorkProgress
         { } l => string.Create(CultureInfo.InvariantCulture, $"about {Math.Ceiling(l.TotalMinutes)} min left"),
     };
 
-    private sealed class Bar(ProgressTask task, TimeLeftColumn timeLeft) : IProgress<StudyProgress>
+    private sealed class Bar(ProgressTask task, TimeLeftColumn timeLeft, string units) : IProgress<StudyProgress>
     {
         public void Report(StudyProgress value)
         {
             task.MaxValue = Math.Max(1, value.Total);
             task.Value = value.Done;
-            timeLeft.Said = $"{value.Done} of {value.Total} draws  {Left(value.TimeLeft)}";
+            timeLeft.Said = $"{value.Done} of {value.Total} {units}  {Left(value.TimeLeft)}";
         }
     }
 
@@ -58,7 +59,7 @@ internal static class WorkProgress
         public override IRenderable Render(RenderOptions options, ProgressTask task, TimeSpan deltaTime) => new Text(Said);
     }
 
-    private sealed class PlainLines(TextWriter error, string what) : IProgress<StudyProgress>
+    private sealed class PlainLines(TextWriter error, string what, string units) : IProgress<StudyProgress>
     {
         private readonly Lock _lock = new();
         private long _last = Stopwatch.GetTimestamp();
@@ -72,7 +73,8 @@ internal static class WorkProgress
                     return;
                 }
                 _last = Stopwatch.GetTimestamp();
-                error.WriteLine($"{what}: {value.Done} of {value.Total} draws, {Left(value.TimeLeft)}");
+                string left = Left(value.TimeLeft);
+                error.WriteLine($"{what}: {value.Done} of {value.Total} {units}{(left.Length > 0 ? ", " : "")}{left}");
             }
         }
     }

@@ -30,7 +30,7 @@ public static class BookJson
                 analysis["ledger"] = null;
             }
         }
-        return JsonSerializer.Serialize(new Sent(mode, book.Redacted, book.Case, analyses, book.Subsets, book.Zones), Settings);
+        return JsonSerializer.Serialize(new Sent(mode, book.Redacted, book.Case, analyses, book.Subsets, book.Zones, book.Cruxes), Settings);
     }
 
     /// <summary>Pages show whole points and per cents: two decimals of a point and four of a share are plenty and keep the file small.</summary>
@@ -70,5 +70,6 @@ public static class BookJson
         }
     }
 
-    private sealed record Sent(string Mode, bool Redacted, CaseView Case, IReadOnlyList<JsonObject> Analyses, IReadOnlyList<ReadingSubsets> Subsets, IReadOnlyList<ZoneMap> Zones);
+    private sealed record Sent(string Mode, bool Redacted, CaseView Case, IReadOnlyList<JsonObject> Analyses, IReadOnlyList<ReadingSubsets> Subsets, IReadOnlyList<ZoneMap> Zones,
+        IReadOnlyList<CruxView> Cruxes);
 }

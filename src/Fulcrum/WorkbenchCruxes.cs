@@ -23,6 +23,17 @@ public sealed record CruxOptions
     public DecisionOptions Decision { get; init; } = new();
 
     public FlipOptions Flips { get; init; } = new();
+
+    /// <summary>The same questions with no more draws than an analysis, and with its seed.</summary>
+    public CruxOptions Within(AnalyzeOptions analysis)
+    {
+        ArgumentNullException.ThrowIfNull(analysis);
+        return this with
+        {
+            Split = Split with { Draws = Math.Min(analysis.Draws, Split.Draws), Seed = analysis.Seed },
+            Decision = Decision with { Draws = Math.Min(analysis.Draws, Decision.Draws) },
+        };
+    }
 }
 
 /// <summary>Which assumptions make two readings differ: the split of a difference, and the smallest sets that turn a verdict.</summary>

@@ -14,16 +14,22 @@ internal static class ReportCommand
         var common = new CommonOptions();
         var output = new Option<string>("-o", "--output") { HelpName = "FILE.html", Description = "the file to write", Required = true };
         var redact = new Option<bool>("--redact") { Description = "leave out source texts, summaries, speakers and hashes" };
+        var cruxes = new Option<bool>("--cruxes") { Description = "also why every two readings differ on each of the case's verdicts; takes minutes, Ctrl-C keeps what is done" };
         var force = new Option<bool>("--force") { Description = "write over a file that exists" };
         var verb = new Verb("report", "the analysis and every reading as one HTML file")
         {
             Explanation = "Writes one file that opens from disk in any browser, without a network: overview, sources, ledger, concessions with switches, readings, and every number with what "
                 + "it rests on. Exact words from sources are in it only when their texts are at hand; --redact leaves them out.",
-            Examples = [("fulcrum report cases/ukraine-2025 -o ukraine.html", "a file to send or to print")],
+            Examples =
+            [
+                ("fulcrum report cases/ukraine-2025 -o ukraine.html", "a file to send or to print"),
+                ("fulcrum report cases/ukraine-2025 -o ukraine.html --cruxes", "also why its readings differ, for each of the case's verdicts"),
+            ],
         };
         verb.Add(common.Case);
         verb.Add(output);
         verb.Add(redact);
+        verb.Add(cruxes);
         verb.Add(force);
         Option<string[]> sources = SourceFolders.Option();
         verb.Add(sources);
@@ -32,11 +38,11 @@ internal static class ReportCommand
         verb.Add(common.Seed);
         verb.Add(common.Threads);
         verb.SetAction((parsed, cancellation) => Task.FromResult(Run(
-            terminal, common, parsed, new Order(parsed.GetValue(output)!, parsed.GetValue(redact), parsed.GetValue(force), parsed.GetValue(sources) ?? []), cancellation)));
+            terminal, common, parsed, new Order(parsed.GetValue(output)!, parsed.GetValue(redact), parsed.GetValue(cruxes), parsed.GetValue(force), parsed.GetValue(sources) ?? []), cancellation)));
         return verb;
     }
 
-    private sealed record Order(string File, bool Redact, bool Force, string[] Sources);
+    private sealed record Order(string File, bool Redact, bool Cruxes, bool Force, string[] Sources);
 
     private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, Order order, CancellationToken cancellation)
     {
@@ -64,13 +70,16 @@ internal static class ReportCommand
             return Answering.Refuse(terminal, answer.Problems, json: false);
         }
         Answering.Warn(terminal, answer.Problems);
-        byte[] page = Encoding.UTF8.GetBytes(SinglePageReport.Of(book with { Zones = cancellation.IsCancellationRequested ? [] : workbench.Zones(options, cancellation) }));
+        book = book with { Zones = cancellation.IsCancellationRequested ? [] : workbench.Zones(options, cancellation) };
+        ReportCruxes.Found? cruxes = order.Cruxes ? new ReportCruxes(terminal, workbench, options).Of(book, cancellation) : null;
+        byte[] page = Encoding.UTF8.GetBytes(SinglePageReport.Of(book with { Cruxes = cruxes?.Cruxes ?? [] }));
         if (!Saving.Save(terminal, order.File, page))
         {
             return ExitCode.Failed;
         }
-        terminal.Output.WriteLine($"{order.File}: {page.Length / 1024} kB, {book.Analyses.Count} readings, opens without a network");
-        if (!book.Analyses.Any(a => a.Method.Partial))
+        string compared = cruxes is not { Of: > 0 } ? "" : $", {cruxes.Done} of {cruxes.Of} pairs of readings compared";
+        terminal.Output.WriteLine($"{order.File}: {page.Length / 1024} kB, {book.Analyses.Count} readings{compared}, opens without a network");
+        if (!book.Analyses.Any(a => a.Method.Partial) && !(cruxes?.Done < cruxes?.Of))
         {
             return ExitCode.Done;
         }

@@ -127,11 +127,7 @@ internal sealed class Comparer(ServeOptions options, Action<string, object> tell
         static ReadingId? Reading(string? id) => id is null ? null : new ReadingId(id);
         var cruxes = new CruxOptions { Verdicts = asked.Verdict is { } verdict ? [verdict] : [], Numbers = asked.Number is { } number ? [number] : [] };
         var analysis = new AnalyzeOptions { Draws = options.Draws, Seed = options.Seed, AsOf = options.AsOf, Threads = options.Threads };
-        return snapshot.Workbench.Cruxes(Reading(asked.First), Reading(asked.Second), analysis, cruxes with
-        {
-            Split = cruxes.Split with { Draws = Math.Min(options.Draws, cruxes.Split.Draws), Seed = options.Seed },
-            Decision = cruxes.Decision with { Draws = Math.Min(options.Draws, cruxes.Decision.Draws) },
-        }, job, job.Cancelled);
+        return snapshot.Workbench.Cruxes(Reading(asked.First), Reading(asked.Second), analysis, cruxes.Within(analysis), job, job.Cancelled);
     }
 
     private static string KeyOf(CaseSnapshot snapshot, CruxQuestion asked) => string.Join('\n', snapshot.Version, asked.First, asked.Second, asked.Verdict, asked.Number);

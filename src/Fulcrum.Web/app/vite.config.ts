@@ -14,5 +14,5 @@ export default defineConfig({
       output: { codeSplitting: false, entryFileNames: 'app.js', assetFileNames: 'app.[ext]' },
     },
   },
-  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'] },
+  test: { environment: 'happy-dom', include: ['src/**/*.test.ts'], css: { include: [/app\.css/] } },
 });

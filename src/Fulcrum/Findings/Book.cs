@@ -7,6 +7,9 @@ public sealed record Book(bool Redacted, CaseView Case, IReadOnlyList<Analysis> 
 {
     /// <summary>The deal zone of every two parties whose consent is needed, for each reading; empty where pages can ask for one.</summary>
     public IReadOnlyList<ZoneMap> Zones { get; init; } = [];
+
+    /// <summary>What makes its readings differ on the case's verdicts, two by two; empty where pages can ask for it, or where nobody asked.</summary>
+    public IReadOnlyList<CruxView> Cruxes { get; init; } = [];
 }
 
 /// <summary>Hands at mid-range for every subset of a reading's net changes.</summary>

@@ -12,7 +12,8 @@ export interface Brief { title: string; subtitle: string; parts: Part[] }
 
 const MostChecks = 3;
 
-export function brief(analysis: Analysis): Brief {
+/** `says` puts readable words for paths. */
+export function brief(analysis: Analysis, says: (text: string) => string = (text) => text): Brief {
   const focus = analysis.hands.filter((h) => h.focus);
   const first = focus[0];
   const p = analysis.provenance;
@@ -20,7 +21,7 @@ export function brief(analysis: Analysis): Brief {
   parts.push({ kind: 'paragraph', text: 'Every sentence holds on this case\'s assumptions, not for the world.' });
   parts.push(...analysis.inShort.map((s): Part => ({ kind: 'paragraph', text: s.text })));
   if (analysis.checkFirst.length > 0) {
-    parts.push({ kind: 'heading', text: 'Check first' }, { kind: 'list', items: analysis.checkFirst.slice(0, MostChecks).map((c) => c.text) });
+    parts.push({ kind: 'heading', text: 'Check first' }, { kind: 'list', items: analysis.checkFirst.slice(0, MostChecks).map((c) => says(c.text)) });
   }
   if (analysis.hasModel) {
     parts.push({ kind: 'heading', text: 'Hands' });

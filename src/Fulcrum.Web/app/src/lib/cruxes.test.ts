@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { ranked, shareWords } from './cruxes';
+import { ranked, shareWords, written } from './cruxes';
 import type { Cruxes } from './types';
 
 const crux = (shares: number[]): Cruxes => ({
@@ -18,4 +18,13 @@ it('says shares of a verdict in draws of a hundred', () => {
   expect(shareWords({ verdict: true }, 0.234)).toBe('+23');
   expect(shareWords({ verdict: false }, -1.26)).toBe('-1.3');
   expect(shareWords({ verdict: true }, -0.0001)).toBe('0');
+});
+
+it('finds what was written of two readings whichever is named first', () => {
+  const one = { ...crux([]), from: 'base', to: 'a', asked: 'v' };
+  const other = { ...crux([]), from: 'a', to: 'b', asked: 'v' };
+  expect(written([one, other], 'base', 'a', 'v')).toBe(one);
+  expect(written([one, other], 'b', 'a', 'v')).toBe(other);
+  expect(written([one, other], 'base', 'b', 'v')).toBe(null);
+  expect(written([one, other], 'base', 'a', 'w')).toBe(null);
 });

@@ -3,6 +3,10 @@ import type { Cruxes } from './types';
 /** The base case as the server calls it. */
 export const Base = 'base';
 
+/** What was written of two readings on a verdict, whichever of them was taken first; null where nothing was. */
+export const written = (cruxes: readonly Cruxes[], one: string, other: string, verdict: string): Cruxes | null =>
+  cruxes.find((c) => c.asked === verdict && ((c.from === one && c.to === other) || (c.from === other && c.to === one))) ?? null;
+
 /** A share of a difference as it is shown: of a verdict in draws of 100, of a number in its own points; one decimal where whole ones would say nothing. */
 export function shareWords(crux: Pick<Cruxes, 'verdict'>, value: number, signed = true): string {
   const scaled = crux.verdict ? 100 * value : value;

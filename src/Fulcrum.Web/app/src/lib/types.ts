@@ -122,6 +122,8 @@ export interface Book {
   analyses: Analysis[];
   subsets: { reading: string | null; table: SubsetTable }[];
   zones?: (ZoneView & { reading: string | null })[];
+  /** Only in a report that was asked to hold them. */
+  cruxes?: Cruxes[];
   version?: string;
   stale?: boolean;
   problems?: Problem[];

@@ -40,7 +40,7 @@ internal sealed class EditHistory(string folder)
                 return;
             }
             IReadOnlyList<FileChange>[] before = [.. done.TakeLast(Most)], after = [.. undone.Take(Most)];
-            Directory.CreateDirectory(_place);
+            MakePlace();
             Once(Path.Combine(folder, ".fulcrum", ".gitignore"), "*\n"u8.ToArray());
             HashSet<string> kept = [Index];
             foreach (byte[] content in before.Concat(after).SelectMany(s => s).SelectMany(c => new[] { c.Before, c.After }).OfType<byte[]>())
@@ -60,6 +60,19 @@ internal sealed class EditHistory(string folder)
         catch (Exception refused) when (refused is IOException or UnauthorizedAccessException)
         {
             // The disk is full or the folder is read-only: the steps live as long as the server does.
+        }
+    }
+
+    // Contents of files that only their owner may read stay with the owner.
+    private void MakePlace()
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(_place);
+        }
+        else
+        {
+            Directory.CreateDirectory(_place, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 

@@ -22,6 +22,21 @@ public sealed class EditLogTests
         log.CanUndo.ShouldBeFalse();
     }
 
+    [Fact]
+    public void Memory_of_steps_is_for_its_owner_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "there a folder says otherwise who may read it");
+        using var folder = new TemporaryFolder();
+        folder.Write("case.yaml", "a");
+
+        new EditLog(folder.Path).Save([new FileChange("case.yaml", "a"u8.ToArray(), "b"u8.ToArray())]).Ok.ShouldBeTrue();
+
+        if (!OperatingSystem.IsWindows())
+        {
+            File.GetUnixFileMode(folder.File(".fulcrum/undo")).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        }
+    }
+
     [Theory]
     [InlineData("""{"done": [[null]], "undone": []}""")]
     [InlineData("""{"done": [null], "undone": []}""")]

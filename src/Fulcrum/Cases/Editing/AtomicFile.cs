@@ -51,7 +51,7 @@ public static class AtomicFile
         FileStream stream;
         try
         {
-            stream = new FileStream(aside, FileMode.CreateNew, FileAccess.Write, FileShare.Read);
+            stream = new FileStream(aside, Aside(target));
         }
         catch (IOException) when (File.Exists(aside))
         {
@@ -82,6 +82,18 @@ public static class AtomicFile
                 File.Delete(aside);
             }
         }
+    }
+
+    // Unbuffered: on a full disk nothing is left to be written when it is closed, which would fail once more and leave the file lying there. Nobody
+    // reads it who may not read the file whose place it takes.
+    private static FileStreamOptions Aside(string target)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.Read, BufferSize = 0 };
+        if (!OperatingSystem.IsWindows() && File.Exists(target))
+        {
+            options.UnixCreateMode = File.GetUnixFileMode(target) | UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+        return options;
     }
 
     // Unix renames an open file, so the lock is held to the end. Windows does not: there a rename that fails is tried again from the start.

@@ -1,4 +1,6 @@
+using System.Text.Unicode;
 using Fulcrum.Cases;
+using Fulcrum.Cases.Editing;
 using Fulcrum.Web.Desk;
 using Fulcrum.Web.Serving;
 using Microsoft.AspNetCore.Http;
@@ -24,7 +26,7 @@ internal static class FileRoutes
         api.Send<TextToSave>(
             new ApiRoute("PUT", "/api/files/{*name}", "Saves a file over the version that was read", typeof(TextToSave), typeof(SavedView))
             {
-                Others = [(409, "the file changed meanwhile; both versions are in the answer and nothing was written"), (404, "no file of a case has this name")],
+                Others = [(409, "the file changed meanwhile; both versions are in the answer and nothing was written"), (404, "no file of a case has this name"), (422, "the file is not UTF-8; nothing was written")],
             },
             (body, context) => Task.FromResult(Desk(office, desk => Save(desk, Name(context), body))), Api.LargeBody);
     }
@@ -37,13 +39,14 @@ internal static class FileRoutes
     private static Reply List(CaseDesk desk)
     {
         CaseSnapshot now = desk.Look();
-        return Reply.Ok(now.Files.Select(f => new FileView(f.Key, now.VersionOf(f.Key), true, CaseSnapshot.Text(f.Value))).ToList());
+        return Reply.Ok(now.Files.Select(f => new FileView(f.Key, now.VersionOf(f.Key), Utf8.IsValid(f.Value), CaseSnapshot.Text(f.Value))).ToList());
     }
 
     private static Reply One(CaseDesk desk, string name)
     {
         CaseSnapshot now = desk.Look();
-        return now.TextOf(name) is { } text ? Reply.Ok(new FileView(name, now.VersionOf(name), true, text)) : Reply.Problem(404, ServeProblems.Unknown("file", name));
+        return now.Files.TryGetValue(name, out byte[]? content)
+            ? Reply.Ok(new FileView(name, now.VersionOf(name), Utf8.IsValid(content), CaseSnapshot.Text(content))) : Reply.Problem(404, ServeProblems.Unknown("file", name));
     }
 
     private static Reply Check(CaseDesk desk, string name, string text)
@@ -67,6 +70,10 @@ internal static class FileRoutes
         {
             return EditReplies.Conflict(desk, name, body.Text, body.Version);
         }
+        if (now.Files.TryGetValue(name, out byte[]? standing) && !Utf8.IsValid(standing))
+        {
+            return Reply.Problem(422, CaseEditor.FromBytes(name, standing).Problems);
+        }
         return EditReplies.Of(desk, desk.Edits.Save([new FileChange(name, now.Files.GetValueOrDefault(name), CaseDesk.Bytes(now, name, body.Text))]));
     }
 
@@ -75,5 +82,6 @@ internal static class FileRoutes
     internal sealed record TextToSave(string Text, string Version);
 
     /// <param name="Version">Hash of the file's bytes; a save must name the version that it replaces.</param>
+    /// <param name="Editable">False for bytes that are not UTF-8: the text does not show them all, and saving it would lose the rest.</param>
     internal sealed record FileView(string Name, string Version, bool Editable, string Text);
 }

@@ -214,6 +214,19 @@ public sealed class EditingTests
     }
 
     [Fact]
+    public async Task File_that_is_not_utf8_is_shown_but_not_saved_over()
+    {
+        byte[] latin = System.Text.Encoding.Latin1.GetBytes(ServedCase.CaseFile.Replace("Two sides", "Zwei H\u00e4fen", StringComparison.Ordinal));
+        await using ServedCase served = await ServedCase.StartAsync(prepare: folder => File.WriteAllBytes(Path.Combine(folder, "case.yaml"), latin));
+        JsonNode read = await served.GetAsync("/api/files/case.yaml");
+        ((bool)read["editable"]!).ShouldBeFalse();
+        JsonNode refused = await served.PutAsync("/api/files/case.yaml", new { text = (string)read["text"]! + "# mine\n", version = (string)read["version"]! }, HttpStatusCode.UnprocessableEntity);
+        ((string?)refused["problems"]![0]!["code"]).ShouldBe("edit/not-utf8");
+        (await File.ReadAllBytesAsync(served.At("case.yaml"))).ShouldBe(latin);
+        ((bool)(await served.GetAsync("/api/files/ledger.yaml"))["editable"]!).ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task Change_on_disk_is_seen_without_being_asked()
     {
         await using ServedCase served = await ServedCase.StartAsync();

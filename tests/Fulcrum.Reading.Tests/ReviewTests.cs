@@ -37,6 +37,56 @@ public sealed class ReviewTests
     }
 
     [Fact]
+    public void Undo_that_cannot_save_takes_nothing_back()
+    {
+        (string folder, Review review) = Case();
+        review.Accept(review.Open()[0][0]).ShouldBeEmpty();
+        string ledger = File.ReadAllText(Path.Combine(folder, "ledger.yaml")), evidence = File.ReadAllText(Path.Combine(folder, "evidence.yaml"));
+        using (new FileStream(Path.Combine(folder, ".evidence.yaml.1-1-0.aside"), FileMode.CreateNew, FileAccess.Write, FileShare.Read))
+        {
+            review.Undo().Problems.Select(p => p.Code).ShouldBe(["reading/unsaved"]);
+        }
+
+        review.Accepted.ShouldBe(1);
+        File.ReadAllText(Path.Combine(folder, "ledger.yaml")).ShouldBe(ledger);
+        File.ReadAllText(Path.Combine(folder, "evidence.yaml")).ShouldBe(evidence);
+        review.Undo().Problems.ShouldBeEmpty();
+        File.ReadAllText(Path.Combine(folder, "ledger.yaml")).ShouldBe(Ledger);
+    }
+
+    [Fact]
+    public void Move_is_not_saved_without_its_evidence()
+    {
+        (string folder, Review review) = Case();
+        using (new FileStream(Path.Combine(folder, ".evidence.yaml.1-1-0.aside"), FileMode.CreateNew, FileAccess.Write, FileShare.Read))
+        {
+            review.Accept(review.Open()[0][0]).Select(p => p.Code).ShouldBe(["reading/unsaved"]);
+        }
+
+        review.Accepted.ShouldBe(0);
+        File.ReadAllText(Path.Combine(folder, "ledger.yaml")).ShouldBe(Ledger);
+    }
+
+    [Fact]
+    public void Decision_of_a_form_that_no_review_writes_takes_nothing_back()
+    {
+        (string folder, _) = Case();
+        File.WriteAllText(
+            Path.Combine(folder, ProposalsFile.Decisions),
+            """
+            {"id": "a", "decision": "accepted", "wrote": ["ledger.yaml", null]}
+            {"id": "b", "decision": "accepted"}
+
+            """);
+        Review review = Review.Open(folder);
+
+        review.Undo().Problems.ShouldBeEmpty();
+        review.Undo().Problems.ShouldBeEmpty();
+
+        File.ReadAllText(Path.Combine(folder, "ledger.yaml")).ShouldBe(Ledger);
+    }
+
+    [Fact]
     public void Rejected_proposals_stay_rejected_when_the_article_is_read_again()
     {
         (string folder, Review review) = Case();

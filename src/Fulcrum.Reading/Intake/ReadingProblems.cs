@@ -1,4 +1,5 @@
 using Fulcrum.Cases;
+using Fulcrum.Cases.Editing;
 
 namespace Fulcrum.Reading.Intake;
 
@@ -40,6 +41,9 @@ public static class ReadingProblems
 
     public static CaseProblem Unreadable(string file, string why) =>
         Make("reading/unreadable", file, $"The file could not be read: {why}", "Check that it exists and that you may read it.");
+
+    public static CaseProblem Unsaved(string file, SaveResult result) =>
+        Make("reading/unsaved", file, $"The file could not be saved: {result.Why ?? (result.Outcome == SaveOutcome.Busy ? "another program is saving it" : "it has changed meanwhile")}", "Nothing was decided; try again.");
 
     public static CaseProblem BadLexicon(string file, int line, string why) =>
         new(Severity.Error, "reading/bad-lexicon", new TextPlace(file, line, 1), null, 1, why, "The form of each line is explained at the top of the shipped word lists and in docs/guide/reading-words.md.");

@@ -33,7 +33,7 @@ internal sealed class AcceptedMove(string folder, Proposal proposal, Action<IRea
             return [.. sources.Problems, .. evidence.Problems, .. ledger.Problems];
         }
         beforeSaving?.Invoke(wrote);
-        return [.. ((CaseEditor[])[sources.Editor, evidence.Editor, ledger.Editor]).Select(Save).OfType<CaseProblem>()];
+        return Saved(sources.Editor, evidence.Editor, ledger.Editor);
     }
 
     /// <summary>
@@ -62,7 +62,7 @@ internal sealed class AcceptedMove(string folder, Proposal proposal, Action<IRea
             return [.. sources.Problems, .. evidence.Problems, .. numbers.Problems];
         }
         beforeSaving?.Invoke(wrote);
-        return [.. ((CaseEditor[])[sources.Editor, evidence.Editor, numbers.Editor]).Select(Save).OfType<CaseProblem>()];
+        return Saved(sources.Editor, evidence.Editor, numbers.Editor);
     }
 
     /// <summary>Writes source and evidence only; null when that could not be done.</summary>
@@ -77,10 +77,23 @@ internal sealed class AcceptedMove(string folder, Proposal proposal, Action<IRea
         return sourced.Editor is { } s && evidenced.Editor is { } e && Save(s) is null && Save(e) is null ? support : null;
     }
 
+    // A move must not stand without its evidence: what cannot be saved ends it.
+    private IReadOnlyList<CaseProblem> Saved(params ReadOnlySpan<CaseEditor> editors)
+    {
+        foreach (CaseEditor editor in editors)
+        {
+            if (Save(editor) is { } problem)
+            {
+                return [problem];
+            }
+        }
+        return [];
+    }
+
     private CaseProblem? Save(CaseEditor editor)
     {
         SaveResult saved = editor.Save(folder);
-        return saved.Outcome == SaveOutcome.Saved ? null : ReadingProblems.Unreadable(editor.File, $"it could not be saved ({saved.Outcome})");
+        return saved.Outcome == SaveOutcome.Saved ? null : ReadingProblems.Unsaved(editor.File, saved);
     }
 
     private (string Id, EditResult Result) Source(CaseEditor editor)

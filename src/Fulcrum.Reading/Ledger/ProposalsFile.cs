@@ -88,7 +88,8 @@ public static class ProposalsFile
             {
                 if (JsonSerializer.Deserialize(line, ProposalContext.Default.Decision) is { Id: not null, What: not null } decision)
                 {
-                    found.Add(decision);
+                    // What is no 'file path' was not written by a review.
+                    found.Add(decision with { Wrote = [.. (decision.Wrote ?? []).Where(w => w?.Contains(' ', StringComparison.Ordinal) == true)] });
                 }
             }
             catch (JsonException)

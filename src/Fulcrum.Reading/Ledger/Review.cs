@@ -1,6 +1,7 @@
 using Fulcrum.Cases;
 using Fulcrum.Cases.Editing;
 using Fulcrum.Cases.Verifying;
+using Fulcrum.Reading.Intake;
 
 namespace Fulcrum.Reading.Ledger;
 
@@ -126,17 +127,31 @@ public sealed class Review
         return (together[^1], []);
     }
 
+    // Nothing is saved before all of it could be changed, so that a decision that is not taken back is still whole.
     private IReadOnlyList<CaseProblem> TakeBack(IReadOnlyList<string> wrote)
     {
+        var after = new Dictionary<string, CaseEditor>(StringComparer.Ordinal);
+        var before = new List<CaseEditor>();
         foreach (string written in wrote.Reverse())
         {
             string[] place = written.Split(' ', 2);
-            EditResult edit = CaseEditor.Open(folder, place[0]).Then(e => TakenBack(e, place[1]));
+            EditResult opened = after.TryGetValue(place[0], out CaseEditor? changed) ? new EditResult(changed, []) : CaseEditor.Open(folder, place[0]);
+            EditResult edit = opened.Then(e => TakenBack(e, place[1]));
             if (edit.Editor is null)
             {
                 return edit.Problems;
             }
-            edit.Editor.Save(folder);
+            before.AddRange(changed is null && opened.Editor is { } untouched ? [untouched] : []);
+            after[place[0]] = edit.Editor;
+        }
+        for (int saved = 0; saved < before.Count; saved++)
+        {
+            SaveResult result = after[before[saved].File].Save(folder);
+            if (result.Outcome != SaveOutcome.Saved)
+            {
+                before.Take(saved).ToList().ForEach(b => AtomicFile.Write(Path.Combine(folder, b.File), b.ToBytes()));
+                return [ReadingProblems.Unsaved(before[saved].File, result)];
+            }
         }
         return [];
     }

@@ -1,13 +1,13 @@
 using Fulcrum.Bargaining;
 using Fulcrum.Cases;
 using Fulcrum.Commitments;
+using Fulcrum.Numerics;
 
 namespace Fulcrum;
 
 /// <summary>What time does to hands and zone, and what the mediator's place does: Bargaining's answers, draw by draw.</summary>
 internal sealed class WorkbenchTrend
 {
-    private const double DaysAMonth = 30.4375;
 
     private readonly CasePlan _plan;
     private readonly Case _case;
@@ -19,7 +19,7 @@ internal sealed class WorkbenchTrend
         _principals = [.. Enumerable.Range(0, _case.Parties.Count).Where(p => _case.Parties[p].Role == PartyRole.Principal && _case.Parties[p].Weights is not null)];
     }
 
-    public static DateOnly DateAfter(DateOnly from, int months) => from.AddDays((int)Math.Round(months * DaysAMonth));
+    public static DateOnly DateAfter(DateOnly from, int months) => Months.After(from, months);
 
     public TrendDraw Run(CaseNumbers numbers)
     {

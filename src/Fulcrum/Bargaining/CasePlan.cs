@@ -22,6 +22,9 @@ public sealed record NetChange(string Id, PartyId By, LeverId? Lever, IssueId? I
 /// <param name="AsOf">Today, for the analysis: drift counts from the case's own as-of date to this one.</param>
 public sealed record CasePlan(Case Case, DateOnly AsOf, IReadOnlyList<NetChange> Changes, IReadOnlyList<DateOnly> Dates)
 {
+    /// <summary>How many dates there were before they were thinned: what is said of <see cref="Dates"/> is said of every date only where none was left out.</summary>
+    internal int AllDates { get; init; } = Dates.Count;
+
     /// <summary>Most dates of a timeline.</summary>
     public const int MostDates = 40;
 
@@ -41,7 +44,7 @@ public sealed record CasePlan(Case Case, DateOnly AsOf, IReadOnlyList<NetChange>
         var changes = ChangesOfLedger.Of(@case, asOf);
         var days = changes.SelectMany(change => change.Moves).Select(move => @case.Moves[move].Date.Middle);
         var dates = days.Append(@case.Starts).Append(asOf).Where(day => day >= @case.Starts && day <= asOf).Append(asOf).Distinct().Order().ToList();
-        return new CasePlan(@case, asOf, changes, Thinned(dates));
+        return new CasePlan(@case, asOf, changes, Thinned(dates)) { AllDates = dates.Count };
     }
 
     private static List<DateOnly> Thinned(List<DateOnly> dates) =>

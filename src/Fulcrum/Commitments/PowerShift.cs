@@ -41,6 +41,6 @@ public static class PowerShift
 /// <param name="Shift">Points a month by which its fighting value falls while the deal holds.</param>
 internal sealed record PowerShiftDraw(int Declining, int Rising, double Shift, double Now, double Waiting, double Bearable)
 {
-    /// <summary>Fighting is better than the whole shift waited out, and faster than any deal could make up for month by month.</summary>
+    /// <summary>Fighting now is better than the best deal until the shift is over and what is left afterwards.</summary>
     public bool FightsNow => Now > Waiting;
 }

@@ -2,7 +2,7 @@ namespace Fulcrum.Bargaining.Processes;
 
 /// <summary>
 /// Monotone concession by the clock (Faratin, Sierra and Jennings 1998): each party's target falls from its best deal to no deal by the last round, and it offers the deal that is best for the other among
-/// those that meet its target; whoever is offered at least its own next target accepts.
+/// those that meet its target; where the two offers meet or cross, the deal half-way between them is agreed on.
 /// </summary>
 internal static class ConcessionTactics
 {

@@ -1,4 +1,5 @@
 using Fulcrum.Cases;
+using Fulcrum.Numerics;
 
 namespace Fulcrum.Bargaining.Situations;
 
@@ -9,7 +10,6 @@ namespace Fulcrum.Bargaining.Situations;
 internal sealed class DrawModel
 {
     // Mean length of a month in days.
-    private const double DaysAMonth = 30.4375;
 
     public DrawModel(CasePlan plan, CaseNumbers numbers, bool ignoreRedLines)
     {
@@ -65,7 +65,7 @@ internal sealed class DrawModel
     public double MonthsAt(DateOnly date) => MonthsBetween(Plan.Case.AsOf, date);
 
     /// <summary>In months of mean length; negative when the second date is the earlier one.</summary>
-    public static double MonthsBetween(DateOnly from, DateOnly to) => (to.DayNumber - from.DayNumber) / DaysAMonth;
+    public static double MonthsBetween(DateOnly from, DateOnly to) => Months.Between(from, to);
 
     public double[] PerParty(IReadOnlyDictionary<PartyId, Quantity>? stated)
     {

@@ -1,5 +1,6 @@
 using Fulcrum.Cases;
 using Fulcrum.Commitments;
+using Fulcrum.Numerics;
 using Fulcrum.Studies;
 
 namespace Fulcrum.Findings.Kept;
@@ -24,7 +25,7 @@ internal static class TrendComposer
         PartyTrend[] parties = [.. Valued(@case).Select(p => Party(input, p, year))];
         var answer = new TrendAnswer(
             @case.Title, @case.AppliedReading?.Value, KeepComposer.ReadingName(@case), input.AsOf, parties,
-            [.. TrendDraw.Months.Select((m, i) => new ZoneInMonths(m, input.AsOf.AddMonths(m), Chance.Over(input.Draws, d => d.Open[i])))], Turns(input), RipenessOf(input), AttritionOf(input),
+            [.. TrendDraw.Months.Select((m, i) => new ZoneInMonths(m, Months.After(input.AsOf, m), Chance.Over(input.Draws, d => d.Open[i])))], Turns(input), RipenessOf(input), AttritionOf(input),
             [.. @case.Parties.Where(p => p.Role == PartyRole.Mediator).Select(p => Mediator(input, p))], [],
             new KeptMethod(input.Asked, input.Draws.Count, input.Seed, @case.Hash, input.Version));
         return answer with { Sentences = [.. TrendSentences.Of(answer)] };

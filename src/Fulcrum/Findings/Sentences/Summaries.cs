@@ -15,7 +15,7 @@ internal static class Summaries
 
     public static IReadOnlyList<InShortSentence> Of(DrawTable table, IReadOnlyList<TotalCost> totals, IReadOnlyList<Finding> findings)
     {
-        InShortSentence[] ofModel = new[] { Totals(table, totals, findings), Costliest(table, findings), Zone(findings) }.OfType<InShortSentence>().ToArray();
+        InShortSentence[] ofModel = new[] { Totals(table, totals, findings), Costliest(table, findings), Zone(table, findings) }.OfType<InShortSentence>().ToArray();
         return ofModel.Length > 0
             ? ofModel
             : findings.Where(f => f.Kind is FindingKind.AskedAndMet or FindingKind.Ledger or FindingKind.NotAnswerable).Take(3).Select(Quote).ToArray();
@@ -44,12 +44,12 @@ internal static class Summaries
 
     private static Spread Negated(Spread points) => new(-points.Median, -points.P95, -points.P5, points.Count);
 
-    private static InShortSentence? Zone(IReadOnlyList<Finding> findings)
+    private static InShortSentence? Zone(DrawTable table, IReadOnlyList<Finding> findings)
     {
         Finding? zone = findings.FirstOrDefault(f => f.Kind == FindingKind.Zone), earlier = findings.FirstOrDefault(f => f.Kind == FindingKind.RealityCheck);
         return zone is null ? null
             : earlier is null ? Quote(zone)
-            : new InShortSentence($"{zone.Text.TrimEnd('.')}, and so it was on every earlier date of the ledger, when none was made.", [zone.Id, earlier.Id]);
+            : new InShortSentence($"{zone.Text.TrimEnd('.')}, and so it was on {ZoneSentences.EarlierDates(table)}, when none was made.", [zone.Id, earlier.Id]);
     }
 
     private static InShortSentence Quote(Finding finding) => new(finding.Text, [finding.Id]);

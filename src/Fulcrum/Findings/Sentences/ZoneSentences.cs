@@ -1,3 +1,4 @@
+using Fulcrum.Bargaining;
 using Fulcrum.Cases;
 using Fulcrum.Findings.Tables;
 using Fulcrum.Studies;
@@ -76,9 +77,17 @@ internal static class ZoneSentences
         Chance least = earlier.MinBy(t => t.Open.Hits)!.Open;
         return new Draft(
             FindingKind.RealityCheck,
-            $"The same assumptions say that a deal was open on every earlier date of the ledger since {Wording.Day(earlier[0].Date)}, when none was made: at the least favourable date {Wording.Frequency(least)}.",
+            $"The same assumptions say that a deal was open on {EarlierDates(table)} since {Wording.Day(earlier[0].Date)}, when none was made: at the least favourable date {Wording.Frequency(least)}.",
             "Do not read an open deal as a forecast: either something that the case leaves out stood in the way, or a number on which it rests is wrong.",
             ["="], [.. table.Input.RestsOn.Select(r => r.Path)]);
+    }
+
+    /// <summary>What 'open all along' is said of: every date, or those that were looked at.</summary>
+    public static string EarlierDates(DrawTable table)
+    {
+        CasePlan plan = table.Input.Plan;
+        return plan.Dates.Count == plan.AllDates ? "every earlier date of the ledger"
+            : $"each of the {plan.Dates.Count - 1} earlier dates looked at, of {plan.AllDates - 1} in the ledger";
     }
 
     public static Draft? Deal(PredictedDeal? deal)

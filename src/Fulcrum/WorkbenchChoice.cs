@@ -2,6 +2,7 @@ using Fulcrum.Bargaining;
 using Fulcrum.Cases;
 using Fulcrum.Studies;
 using Fulcrum.Studies.Choices;
+using Fulcrum.Studies.Verdicts;
 
 namespace Fulcrum;
 
@@ -32,6 +33,12 @@ public sealed class WorkbenchChoice
 {
     public const string AsItIs = "leave everything as it is";
 
+    private const double Rounding = 1e-9;
+    private const int MostRankedDraws = 200;
+    private const int MostRankedCorners = 50;
+
+    private static readonly DrawOptions Leverages = new() { Parts = DrawParts.Leverages };
+
     private readonly Workbench _workbench;
 
     public WorkbenchChoice(Workbench workbench) => _workbench = workbench;
@@ -51,6 +58,7 @@ public sealed class WorkbenchChoice
         }
         ReadingId?[] readings = request.Readings.Count > 0 ? [.. request.Readings] : [null, .. @base.Readings.Where(r => !r.StressTest).Select(r => (ReadingId?)r.Id)];
         var runs = new List<(string Name, IReadOnlyList<DrawResult> Draws)>();
+        var plans = new List<CasePlan>();
         List<CaseProblem> problems = [.. read.Problems];
         foreach (ReadingId? reading in readings)
         {
@@ -61,25 +69,52 @@ public sealed class WorkbenchChoice
                 return new Answer<ChoiceAnswer>(null, problems);
             }
             CasePlan plan = CasePlan.Of(@case, request.Options.AsOf ?? @case.AsOf);
-            StudyRun<DrawResult> run = WorkbenchStudy.Run(plan, request.Options, new DrawOptions { Parts = DrawParts.Leverages }, n => n, progress, cancellation);
+            StudyRun<DrawResult> run = WorkbenchStudy.Run(plan, request.Options, Leverages, n => n, progress, cancellation);
+            plans.Add(plan);
             cancellation.ThrowIfCancellationRequested();
             runs.Add((@base.Readings.FirstOrDefault(r => r.Id == reading)?.Name ?? "base case", run.Results));
         }
-        return new Answer<ChoiceAnswer>(Compose(@base, party, request, runs), problems);
+        (int Lever, int Standing)[] moves = MovesOf(@base, request.Party, runs);
+        ChoiceAnswer answer = Compose(@base, party, moves, request, runs);
+        return new Answer<ChoiceAnswer>(WithRanks(answer, plans, Choices(@base, moves), (n, plan) => GoodEnough(plan, n, party, moves, request), request.Options, cancellation), problems);
     }
 
-    private static ChoiceAnswer Compose(Case @case, int party, ChoiceRequest request, List<(string Name, IReadOnlyList<DrawResult> Draws)> runs)
+    private static ChoiceAnswer Compose(Case @case, int party, (int Lever, int Standing)[] moves, ChoiceRequest request, List<(string Name, IReadOnlyList<DrawResult> Draws)> runs)
     {
-        // A move counts as a choice where some draw of some reading knows it; where it cannot be made, things stay as they are.
-        (int Lever, int Standing)[] moves = [.. Enumerable.Range(0, @case.Levers.Count).Where(l => @case.Levers[l].Holder == request.Party)
+        double[][][] payoffs = [.. runs.Select(r => r.Draws.Select(d => PayoffsOf(d, party, moves)).ToArray())];
+        IReadOnlyList<ChoiceRow> rows = RobustChoice.Of(
+            Choices(@case, moves), [.. runs.Select(r => r.Name)], payoffs, (r, d, value) => value >= (request.AtLeast ?? payoffs[r][d][0]) - Rounding, request.Weights);
+        return new ChoiceAnswer(@case.Title, @case.Parties[party].Name, [.. runs.Select(r => r.Name)], request.Weights ?? [], request.AtLeast, rows, request.Options.Draws, request.Options.Seed);
+    }
+
+    // A move counts as a choice where some draw of some reading knows it; where it cannot be made, things stay as they are.
+    private static (int Lever, int Standing)[] MovesOf(Case @case, PartyId party, List<(string Name, IReadOnlyList<DrawResult> Draws)> runs) =>
+        [.. Enumerable.Range(0, @case.Levers.Count).Where(l => @case.Levers[l].Holder == party)
             .SelectMany(l => Enum.GetValues<Standing>().Select(s => (Lever: l, Standing: (int)s)))
             .Where(m => runs.Any(r => r.Draws.Any(d => d.IfMoved[m.Lever][m.Standing] is not null)))];
-        double Payoff(DrawResult draw, (int Lever, int Standing) move) => draw.Hands[party] + (draw.IfMoved[move.Lever][move.Standing]?[party] is { } gain && double.IsFinite(gain) ? gain : 0);
-        string[] choices = [AsItIs, .. moves.Select(m => $"{@case.Levers[m.Lever].Name}: {WordOf((Standing)m.Standing)}")];
-        double[][][] payoffs = [.. runs.Select(r => r.Draws.Select(d => (double[])[d.Hands[party], .. moves.Select(m => Payoff(d, m))]).ToArray())];
-        IReadOnlyList<ChoiceRow> rows = RobustChoice.Of(
-            choices, [.. runs.Select(r => r.Name)], payoffs, (r, d, value) => value >= (request.AtLeast ?? payoffs[r][d][0]) - 1e-9, request.Weights);
-        return new ChoiceAnswer(@case.Title, @case.Parties[party].Name, [.. runs.Select(r => r.Name)], request.Weights ?? [], request.AtLeast, rows, request.Options.Draws, request.Options.Seed);
+
+    private static string[] Choices(Case @case, (int Lever, int Standing)[] moves) => [AsItIs, .. moves.Select(m => $"{@case.Levers[m.Lever].Name}: {WordOf((Standing)m.Standing)}")];
+
+    // The first is to leave everything as it is.
+    private static double[] PayoffsOf(DrawResult draw, int party, (int Lever, int Standing)[] moves) =>
+        [draw.Hands[party], .. moves.Select(m => draw.Hands[party] + (draw.IfMoved[m.Lever][m.Standing]?[party] is { } gain && double.IsFinite(gain) ? gain : 0))];
+
+    private static bool[] GoodEnough(CasePlan plan, CaseNumbers numbers, int party, (int Lever, int Standing)[] moves, ChoiceRequest request)
+    {
+        double[] payoffs = PayoffsOf(DrawAnalysis.Run(plan, numbers, request.Options.Seed, Leverages), party, moves);
+        return [.. payoffs.Select(p => p >= (request.AtLeast ?? payoffs[0]) - Rounding)];
+    }
+
+    private static ChoiceAnswer WithRanks(
+        ChoiceAnswer answer, List<CasePlan> plans, string[] choices, Func<CaseNumbers, CasePlan, bool[]> goodEnough, AnalyzeOptions options, CancellationToken cancellation)
+    {
+        var ranked = new RankedOptions { Draws = Math.Min(options.Draws, MostRankedDraws), Corners = MostRankedCorners, Threads = options.Threads };
+        IReadOnlyList<RankedSupport>?[] supports =
+            [.. plans.Select(plan => RankedStudy.Of(plan.Case, options.Seed, (n, _) => goodEnough(n, plan), [.. choices.Select(_ => (RankedProof?)null)], ranked, cancellation))];
+        return answer with
+        {
+            Rows = [.. answer.Rows.Select(row => row with { Readings = [.. row.Readings.Select((r, at) => r with { Ranked = supports[at]?[Array.IndexOf(choices, row.Choice)] })] })],
+        };
     }
 
     private static string WordOf(Standing standing) => standing switch

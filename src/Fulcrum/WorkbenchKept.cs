@@ -37,10 +37,12 @@ internal sealed class WorkbenchKept
     public static WorkbenchKept? Of(CasePlan plan, WorkbenchKeeping keeping) =>
         plan.Workspaces.Compiled(plan) is var compiled && DrawnDeal.CanValue(compiled) ? new WorkbenchKept(compiled, keeping) : null;
 
+    /// <summary>Parties that could break the deal, in the order of <see cref="Choices"/>.</summary>
+    public IReadOnlyList<Party> Breakers => [.. Enumerable.Range(0, _breaches.Count).Select(b => _layout.Case.Parties[_breaches.PartyOf(b)])];
+
     public bool Kept(CaseNumbers numbers)
     {
-        Draw draw = _free.TryTake(out Draw? free) ? free : new Draw(this);
-        draw.Deal.Begin(numbers);
+        Draw draw = Begun(numbers);
         bool kept = _breaches.Kept(numbers, draw.Worths);
         _free.Add(draw);
         return kept;
@@ -49,9 +51,17 @@ internal sealed class WorkbenchKept
     /// <summary>The choice of each party that could break the deal, in the order of the case.</summary>
     public IReadOnlyList<BreachChoice> Choices(CaseNumbers numbers)
     {
-        var draw = new Draw(this);
+        Draw draw = Begun(numbers);
+        BreachChoice[] choices = [.. Enumerable.Range(0, _breaches.Count).Select(b => _breaches.Choice(b, numbers, draw.Worths))];
+        _free.Add(draw);
+        return choices;
+    }
+
+    private Draw Begun(CaseNumbers numbers)
+    {
+        Draw draw = _free.TryTake(out Draw? free) ? free : new Draw(this);
         draw.Deal.Begin(numbers);
-        return [.. Enumerable.Range(0, _breaches.Count).Select(b => _breaches.Choice(b, numbers, draw.Worths))];
+        return draw;
     }
 
     private void Put(int[] options, int[] inLayout)

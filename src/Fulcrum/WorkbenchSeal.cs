@@ -3,6 +3,7 @@ using Fulcrum.Cases;
 using Fulcrum.Studies;
 using Fulcrum.Studies.Seals;
 using Fulcrum.Studies.Shards;
+using Fulcrum.Studies.Verdicts;
 
 namespace Fulcrum;
 
@@ -44,8 +45,10 @@ public static class WorkbenchSeal
         CaseReadResult read = workbench.Read(request.Study.Options.Request);
         string content = Seal.HashOf(string.Concat(read.Texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key}\0{t.Value.ReplaceLineEndings("\n")}\0")));
         string Setting(string name) => study.Plan.Settings.First(s => s.Name == name).Value;
+        IReadOnlyList<RankedSupport>? ranked = study.Ranked(cancellation);
+        cancellation.ThrowIfCancellationRequested();
         SealedChance[] chances = [.. study.Plan.Verdicts.Select((v, i) => new SealedChance(
-            v.Id, Math.Round(Math.Clamp((double)shard.Tally.Verdicts[i].Hits / shard.Tally.Draws, 1 - Certain, Certain), 3), v.Says))];
+            v.Id, Math.Round(Math.Clamp((double)shard.Tally.Verdicts[i].Hits / shard.Tally.Draws, 1 - Certain, Certain), 3), v.Says) { Ranked = ranked?[i] })];
         bool asked = request.Study.Measures.Count > 0;
         SealedRange[] ranges = [.. study.Plan.Measures.Select((m, i) => (m, t: shard.Tally.Measures[i])).Where(p => asked && p.t.Count > 0)
             .Select(p => new SealedRange(p.m.Name, p.t.Quantile(0.05), p.t.Quantile(0.95)))];

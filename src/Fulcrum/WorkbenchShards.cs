@@ -161,7 +161,7 @@ public sealed class PreparedStudy
                 new StudySetting("seed", options.Seed.ToString(CultureInfo.InvariantCulture)),
                 new StudySetting("version", WorkbenchStudy.Version),
             ],
-            options.Draws, measures, [.. verdicts.Zip(IdsOf(verdicts), (v, id) => new StudyVerdict(id, OneLine(v.Says), OneLine(v.Text)))]);
+            options.Draws, measures, [.. verdicts.Zip(IdsOf(@case, verdicts), (v, id) => new StudyVerdict(id, OneLine(v.Says), OneLine(v.Text)))]);
     }
 
     public StudyPlan Plan { get; }
@@ -190,15 +190,17 @@ public sealed class PreparedStudy
     }
 
     // An expression typed by a user has no id of its own: it gets that of its place, or the next that no verdict of the case has.
-    private static IReadOnlyList<string> IdsOf(IReadOnlyList<Verdict> verdicts)
+    // A verdict that the case names may be named as what it says.
+    private static IReadOnlyList<string> IdsOf(Case @case, IReadOnlyList<Verdict> verdicts)
     {
-        var taken = verdicts.Where(v => v.Id != v.Text).Select(v => v.Id).ToHashSet(StringComparer.Ordinal);
+        bool IsTyped(Verdict verdict) => verdict.Id == verdict.Text && !@case.Verdicts.Any(v => v.Id == verdict.Id);
+        var taken = verdicts.Where(v => !IsTyped(v)).Select(v => v.Id).ToHashSet(StringComparer.Ordinal);
         string Free(int number)
         {
             string id = string.Create(CultureInfo.InvariantCulture, $"v{number}");
             return taken.Add(id) ? id : Free(number + 1);
         }
-        return [.. verdicts.Select((v, i) => v.Id == v.Text ? Free(i + 1) : v.Id)];
+        return [.. verdicts.Select((v, i) => IsTyped(v) ? Free(i + 1) : v.Id)];
     }
 
     internal static string OneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));

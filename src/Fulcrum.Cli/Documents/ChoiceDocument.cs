@@ -9,7 +9,7 @@ internal sealed record ChoiceDocument(
         a.Title, a.Party, a.Readings, a.Weights, a.AtLeast, a.Draws, a.Seed,
         [.. a.Rows.Select(r => new ChoiceRowDocument(
             r.Choice, r.LargestRegret, r.LeastSatisfying, r.WeightedRegret,
-            [.. r.Readings.Select(u => new ChoiceReadingDocument(u.Reading, u.MeanRegret, u.WorstRegret, u.Best.Share, u.Satisfies.Share))]))]);
+            [.. r.Readings.Select(u => new ChoiceReadingDocument(u.Reading, u.MeanRegret, u.WorstRegret, u.Best.Share, u.Satisfies.Share, RankedDocument.Of(u.Ranked)))]))]);
 }
 
 /// <param name="LargestRegret">The greatest mean regret over the readings, points.</param>
@@ -18,4 +18,5 @@ internal sealed record ChoiceDocument(
 internal sealed record ChoiceRowDocument(string Choice, double LargestRegret, double LeastSatisfying, double? WeightedRegret, IReadOnlyList<ChoiceReadingDocument> Readings);
 
 /// <param name="WorstRegret">In the 95th of 100 draws.</param>
-internal sealed record ChoiceReadingDocument(string Reading, double MeanRegret, double WorstRegret, double Best, double Satisfies);
+/// <param name="Ranked">Whether it is good enough over the reading's rankings alone; null where they leave nothing open.</param>
+internal sealed record ChoiceReadingDocument(string Reading, double MeanRegret, double WorstRegret, double Best, double Satisfies, RankedDocument? Ranked);

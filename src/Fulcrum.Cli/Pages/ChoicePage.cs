@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fulcrum.Studies.Choices;
+using Fulcrum.Studies.Verdicts;
 
 namespace Fulcrum.Cli.Pages;
 
@@ -21,6 +22,13 @@ internal static class ChoicePage
         Table(page, answer, columns, "REGRET", "points short of the best choice of a draw, on average", r => r.MeanRegret.ToString("0.0", CultureInfo.InvariantCulture));
         string enough = answer.AtLeast is { } points ? string.Create(CultureInfo.InvariantCulture, $"draws in 100 with a hand of {points} or more") : "draws in 100 in which it is no worse than leaving all as it is";
         Table(page, answer, columns, "GOOD ENOUGH", enough, r => Figures.Percent(r.Satisfies.Share));
+        RankedSupport[] ranked = [.. answer.Rows.SelectMany(r => r.Readings).Select(r => r.Ranked).OfType<RankedSupport>()];
+        if (ranked.Length > 0)
+        {
+            Table(page, answer, columns, "GOOD ENOUGH BY RANK", "over the rankings alone: all = necessarily, none = never, else possibly, in so many of 100", r => ByRank(r.Ranked));
+            page.Line(new Piece(string.Create(CultureInfo.InvariantCulture,
+                $"  as far as {ranked[0].Draws} draws and {ranked.Max(r => r.Corners)} corners show; every other number at its middle"), Ink.Faint));
+        }
         page.Blank();
         ChoiceRow first = answer.Rows[0];
         page.Paragraph(string.Create(CultureInfo.InvariantCulture,
@@ -38,6 +46,14 @@ internal static class ChoicePage
         page.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{answer.Draws} draws for each reading, the same for all; seed {answer.Seed}."), ink: Ink.Faint);
         return page;
     }
+
+    private static string ByRank(RankedSupport? support) => support?.Word switch
+    {
+        null => "-",
+        RankedWord.Necessarily => "all",
+        RankedWord.Never => "none",
+        _ => Figures.Percent(support.Share),
+    };
 
     private static void Table(Page page, ChoiceAnswer answer, int columns, string title, string aside, Func<ChoiceUnderReading, string> cell)
     {

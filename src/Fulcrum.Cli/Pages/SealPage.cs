@@ -1,4 +1,5 @@
 using System.Globalization;
+using Fulcrum.Findings;
 using Fulcrum.Studies.Seals;
 
 namespace Fulcrum.Cli.Pages;
@@ -20,6 +21,10 @@ internal static class SealPage
             ScoredChance? scored = score?.Chances.FirstOrDefault(c => c.Prediction == chance);
             string came = scored is null ? "" : string.Create(CultureInfo.InvariantCulture, $": {(scored.Outcome.Value >= 0.5 ? "it was so" : "it was not")}, Brier {scored.Brier:0.00}, log {scored.Log:0.00}{(scored.Retrodiction ? ", retrodiction" : "")}");
             page.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{chance.Id}  {chance.Says}: {100 * chance.Probability:0.#} of 100{came}"), indent: 2, hanging: 4);
+            if (chance.Ranked is { } ranked)
+            {
+                page.Paragraph($"over the rankings alone, every other number at its middle: {RankedWords.Of(ranked)}", indent: 4, ink: Ink.Faint);
+            }
         }
         foreach (SealedRange range in seal.Ranges)
         {

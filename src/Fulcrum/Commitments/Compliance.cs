@@ -25,7 +25,7 @@ public readonly record struct BreachChoice(
 public static class Compliance
 {
     // Differences of values that are equal but for rounding are ties.
-    private const double Rounding = 1e-9;
+    internal const double Rounding = 1e-9;
 
     /// <summary>By how many points keeping is better than breaking the deal after <paramref name="month"/> months of keeping it; negative: it breaks.</summary>
     public static double Slack(BreachChoice choice, double month)

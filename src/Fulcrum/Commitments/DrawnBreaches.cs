@@ -30,6 +30,9 @@ internal sealed class DrawnBreaches
     /// <summary>Parties that could break the deal.</summary>
     public int Count => _breakers.Length;
 
+    /// <summary>Which party of the case it is.</summary>
+    public int PartyOf(int breaker) => _breakers[breaker].Party;
+
     /// <summary>Whether nobody breaks the deal.</summary>
     public bool Kept(CaseNumbers numbers, OwnWorths worths)
     {

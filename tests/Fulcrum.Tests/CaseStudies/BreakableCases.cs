@@ -95,7 +95,14 @@ internal sealed class BreakableCases
         """;
 
     private string Values(string issue) => string.Join('\n', Parties.Select(party =>
-        $"    {party}: {{{string.Join(", ", Options[issue].Select(option => $"{option}: {Range(0, 100)}"))}}}"));
+        Chance(0.25) ? $"    {party}: {Ranked(Options[issue])}" : $"    {party}: {{{string.Join(", ", Options[issue].Select(option => $"{option}: {Range(0, 100)}"))}}}"));
+
+    private string Ranked(string[] options)
+    {
+        string[] order = [.. options];
+        _stream.Shuffle<string>(order);
+        return string.Join(" > ", order);
+    }
 
     private string Together()
     {

@@ -59,6 +59,7 @@ public sealed class KeptInDrawsTests
         Parallel.For(0, 40, d => answers[d] = study.Answer(d).Holds[0]);
 
         answers.ShouldBe(plain.Select(k => (bool?)k));
+        study.Plan.Verdicts.ShouldHaveSingleItem().Id.ShouldBe("kept", "the case's own name for it");
         plain.Distinct().Count().ShouldBe(2);
     }
 

@@ -1,4 +1,5 @@
 using Fulcrum.Numerics;
+using Fulcrum.Studies.Verdicts;
 
 namespace Fulcrum.Studies.Choices;
 
@@ -7,7 +8,11 @@ namespace Fulcrum.Studies.Choices;
 /// <param name="WorstRegret">In the 95th of 100 draws.</param>
 /// <param name="Best">Share of the draws in which no choice is better.</param>
 /// <param name="Satisfies">Share of the draws in which it is good enough.</param>
-public sealed record ChoiceUnderReading(string Reading, double MeanRegret, double WorstRegret, Chance Best, Chance Satisfies);
+public sealed record ChoiceUnderReading(string Reading, double MeanRegret, double WorstRegret, Chance Best, Chance Satisfies)
+{
+    /// <summary>Whether it is good enough over what the reading's rankings alone leave open; null where they leave nothing open.</summary>
+    public RankedSupport? Ranked { get; init; }
+}
 
 /// <param name="LargestRegret">The greatest mean regret over the readings (Savage 1951).</param>
 /// <param name="LeastSatisfying">The smallest satisficing share over the readings (Simon 1956).</param>

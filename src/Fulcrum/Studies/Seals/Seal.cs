@@ -1,12 +1,17 @@
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
+using Fulcrum.Studies.Verdicts;
 
 namespace Fulcrum.Studies.Seals;
 
 /// <summary>A statement that will turn out true or false, with the chance that was given to it.</summary>
 /// <param name="Id">Without spaces.</param>
-public sealed record SealedChance(string Id, double Probability, string Says);
+public sealed record SealedChance(string Id, double Probability, string Says)
+{
+    /// <summary>What the statement owes to the case's rankings alone; null where they leave nothing open, and for a claim of the user's own.</summary>
+    public RankedSupport? Ranked { get; init; }
+}
 
 /// <summary>A number that will be known, with the range in which it was expected with chance 0.9.</summary>
 public sealed record SealedRange(string Id, double Low, double High);
@@ -36,6 +41,10 @@ public sealed record Seal(
             foreach (SealedChance c in Chances)
             {
                 text.Append(CultureInfo.InvariantCulture, $"chance {c.Id} {c.Probability:R} {c.Says}\n");
+                if (c.Ranked is { } ranked)
+                {
+                    text.Append(CultureInfo.InvariantCulture, $"ranked {c.Id} {ranked.Line}\n");
+                }
             }
             foreach (SealedRange r in Ranges)
             {
@@ -67,13 +76,16 @@ public sealed record Seal(
             double Number(string word) => double.Parse(word, CultureInfo.InvariantCulture);
             return (new Seal(
                 One("title"), One("content"), One("reading"), Day("as-of"), Day("sealed"), ulong.Parse(One("seed"), CultureInfo.InvariantCulture), int.Parse(One("draws"), CultureInfo.InvariantCulture),
-                One("version"), [.. Rows("chance", 4).Select(w => new SealedChance(w[1], Number(w[2]), w[3]))], [.. Rows("range", 4).Select(w => new SealedRange(w[1], Number(w[2]), Number(w[3])))]), null);
+                One("version"), [.. Rows("chance", 4).Select(w => new SealedChance(w[1], Number(w[2]), w[3]) { Ranked = RankedOf(lines, w[1]) })], [.. Rows("range", 4).Select(w => new SealedRange(w[1], Number(w[2]), Number(w[3])))]), null);
         }
         catch (Exception e) when (e is FormatException or IndexOutOfRangeException or InvalidOperationException or OverflowException)
         {
             return (null, "its lines cannot be read");
         }
     }
+
+    private static RankedSupport? RankedOf(string[] lines, string id) =>
+        lines.Select(l => l.Split(' ', 3)).FirstOrDefault(w => w.Length == 3 && w[0] == "ranked" && w[1] == id) is [_, _, var line] ? RankedSupport.Read(line) : null;
 
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Fulcrum.Cases;
@@ -19,7 +18,7 @@ internal static class RanksFile
     /// <summary>Null when it was saved; else why not.</summary>
     public static CaseProblem? Write(string folder, StudyPlan plan, IReadOnlyList<RankedSupport> supports)
     {
-        string body = string.Concat(new[] { Version, $"study {plan.Id}" }.Concat(supports.Select(Line)).Select(line => line + "\n"));
+        string body = string.Concat(new[] { Version, $"study {plan.Id}" }.Concat(supports.Select(s => s.Line)).Select(line => line + "\n"));
         SaveResult saved = AtomicFile.Write(Path.Combine(folder, Name), Encoding.UTF8.GetBytes(body + Sum(body)));
         return saved.Outcome == SaveOutcome.Saved ? null : ShardProblems.NotSaved(Name, saved.Why ?? "another program is saving it");
     }
@@ -32,22 +31,12 @@ internal static class RanksFile
             string text = Exists(folder) ? File.ReadAllText(Path.Combine(folder, Name)) : "";
             int last = text.LastIndexOf("sha256 ", StringComparison.Ordinal);
             string[] lines = last > 0 && text[last..] == Sum(text[..last]) ? text[..(last - 1)].Split('\n') : [];
-            return lines.Length == 2 + plan.Verdicts.Count && lines[0] == Version && lines[1] == $"study {plan.Id}" ? [.. lines.Skip(2).Select(Of)] : null;
+            return lines.Length == 2 + plan.Verdicts.Count && lines[0] == Version && lines[1] == $"study {plan.Id}" ? [.. lines.Skip(2).Select(RankedSupport.Read)] : null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or FormatException)
         {
             return null;
         }
-    }
-
-    private static string Line(RankedSupport s) => string.Create(CultureInfo.InvariantCulture, $"{s.Word} {s.Hits} {s.Draws} {s.Corners} {(s.Proven ? "proven" : "drawn")}");
-
-    private static RankedSupport Of(string line)
-    {
-        string[] words = line.Split(' ');
-        int Number(int place) => int.Parse(words[place], CultureInfo.InvariantCulture);
-        return words.Length == 5 && Enum.TryParse(words[0], out RankedWord word)
-            ? new RankedSupport(word, Number(1), Number(2), Number(3), words[4] == "proven") : throw new FormatException(line);
     }
 
     private static string Sum(string body) => $"sha256 {Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)))}\n";

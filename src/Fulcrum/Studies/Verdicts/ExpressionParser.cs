@@ -11,12 +11,10 @@ internal sealed class ExpressionParser
     private readonly MeasureVocabulary _vocabulary;
     private readonly IReadOnlyList<Token> _tokens;
     private readonly List<string> _measures = [];
+    private readonly List<string> _mentioned = [];
     private int _next;
     private int _depth;
-    private int _mentions;
     private bool _curved;
-    private int _parts;
-    private LinearComparison? _comparison;
 
     public ExpressionParser(string text, MeasureVocabulary vocabulary)
     {
@@ -30,12 +28,20 @@ internal sealed class ExpressionParser
 
     public IReadOnlyList<string> Measures => _measures;
 
-    /// <summary>Set when the statement is one comparison of sums of results with fixed factors.</summary>
-    public LinearComparison? Comparison => _parts == 1 && !_curved ? _comparison : null;
+    /// <summary>What the statement that was read is made of; null where nothing is known about it.</summary>
+    public VerdictForm? Form { get; private set; }
 
     private Token Here => _tokens[_next];
 
-    public Func<ReadOnlyMemory<double>, bool?>? Statement() => Problem is null && Either() is { } holds && AtEnd("'and', 'or' or the end") ? holds : null;
+    public Func<ReadOnlyMemory<double>, bool?>? Statement()
+    {
+        if (Problem is not null || Either() is not { } said || !AtEnd("'and', 'or' or the end"))
+        {
+            return null;
+        }
+        Form = said.Form;
+        return said.Holds;
+    }
 
     public Func<ReadOnlyMemory<double>, double>? Number() =>
         Problem is null && Sum() is { } value && AtEnd("+, -, *, / or the end", Relations.Contains(Here.Text)) ? value : null;
@@ -50,23 +56,22 @@ internal sealed class ExpressionParser
         return false;
     }
 
-    private Func<ReadOnlyMemory<double>, bool?>? Either() => Joined("or", Both, (a, b) => a == true || b == true ? true : a is null || b is null ? null : false);
+    private Said? Either() => Joined("or", Both, (a, b) => a == true || b == true ? true : a is null || b is null ? null : false);
 
-    private Func<ReadOnlyMemory<double>, bool?>? Both() => Joined("and", Part, (a, b) => a == false || b == false ? false : a is null || b is null ? null : true);
+    private Said? Both() => Joined("and", Part, (a, b) => a == false || b == false ? false : a is null || b is null ? null : true);
 
-    private Func<ReadOnlyMemory<double>, bool?>? Joined(string word, Func<Func<ReadOnlyMemory<double>, bool?>?> part, Func<bool?, bool?, bool?> join)
+    private Said? Joined(string word, Func<Said?> part, Func<bool?, bool?, bool?> join)
     {
-        Func<ReadOnlyMemory<double>, bool?>? all = part();
+        Said? all = part();
         while (all is not null && Taken(TokenKind.Word, word))
         {
-            _parts++;
-            Func<ReadOnlyMemory<double>, bool?> left = all;
-            all = part() is { } right ? values => join(left(values), right(values)) : null;
+            Said left = all;
+            all = part() is { } right ? new Said(values => join(left.Holds(values), right.Holds(values)), new VerdictForm.Joined(word == "and", left.Form, right.Form)) : null;
         }
         return all;
     }
 
-    private Func<ReadOnlyMemory<double>, bool?>? Part()
+    private Said? Part()
     {
         if (++_depth > Deepest)
         {
@@ -77,8 +82,7 @@ internal sealed class ExpressionParser
         {
             if (Taken(TokenKind.Word, "not"))
             {
-                _parts++;
-                return Part() is { } inner ? values => !inner(values) : null;
+                return Part() is { } inner ? new Said(values => !inner.Holds(values), new VerdictForm.Not(inner.Form)) : null;
             }
             return Here is { Kind: TokenKind.Sign, Text: "(" } ? InParentheses() : Compare();
         }
@@ -88,7 +92,7 @@ internal sealed class ExpressionParser
         }
     }
 
-    private Func<ReadOnlyMemory<double>, bool?>? InParentheses()
+    private Said? InParentheses()
     {
         int start = _next;
         _next++;
@@ -108,10 +112,11 @@ internal sealed class ExpressionParser
         return null;
     }
 
-    private Func<ReadOnlyMemory<double>, bool?>? Compare()
+    private Said? Compare()
     {
         Token first = Here;
-        int from = _next;
+        (int from, int said) = (_next, _mentioned.Count);
+        _curved = false;
         if (Sum() is not { } left)
         {
             return null;
@@ -120,8 +125,7 @@ internal sealed class ExpressionParser
         {
             if (_next == from + 1 && first.Kind == TokenKind.Name && IsStatement(first.Text))
             {
-                _parts++;
-                return values => left(values) is var share && double.IsNaN(share) ? null : share >= 0.5;
+                return new Said(values => left(values) is var share && double.IsNaN(share) ? null : share >= 0.5, new VerdictForm.Fact(first.Text));
             }
             Problem = _next == from + 1 && first.Kind == TokenKind.Name ? VerdictProblems.NotAStatement(first) : VerdictProblems.Expected(Here, "a comparison");
             return null;
@@ -131,9 +135,9 @@ internal sealed class ExpressionParser
         {
             return null;
         }
-        _parts++;
-        _comparison = relation is "=" or "!=" ? null : new LinearComparison(values => left(values) - right(values), relation);
-        return values => Compared(left(values), relation, right(values));
+        VerdictForm? form = _curved || relation is "=" or "!=" ? null
+            : new VerdictForm.Compared(new LinearComparison(values => left(values) - right(values), relation), [.. _mentioned.Skip(said).Distinct(StringComparer.Ordinal)]);
+        return new Said(values => Compared(left(values), relation, right(values)), form);
     }
 
     private static bool? Compared(double left, string relation, double right) =>
@@ -145,15 +149,15 @@ internal sealed class ExpressionParser
 
     private Func<ReadOnlyMemory<double>, double>? Chain(string[] signs, Func<Func<ReadOnlyMemory<double>, double>?> part)
     {
-        int before = _mentions;
+        int before = _mentioned.Count;
         Func<ReadOnlyMemory<double>, double>? all = part();
         while (all is not null && Here.Kind == TokenKind.Sign && signs.Contains(Here.Text))
         {
             string sign = _tokens[_next++].Text;
             Func<ReadOnlyMemory<double>, double> left = all;
-            int between = _mentions;
+            int between = _mentioned.Count;
             all = part() is { } right ? Operation(sign, left, right) : null;
-            _curved |= _mentions > between && (sign == "/" || (sign == "*" && between > before));
+            _curved |= _mentioned.Count > between && (sign == "/" || (sign == "*" && between > before));
         }
         return all;
     }
@@ -225,7 +229,7 @@ internal sealed class ExpressionParser
             Problem ??= wrong;
             return null;
         }
-        _mentions++;
+        _mentioned.Add(token.Text);
         int place = _measures.IndexOf(token.Text);
         if (place < 0)
         {
@@ -249,4 +253,6 @@ internal sealed class ExpressionParser
         _next += taken ? 1 : 0;
         return taken;
     }
+
+    private sealed record Said(Func<ReadOnlyMemory<double>, bool?> Holds, VerdictForm? Form);
 }

@@ -18,11 +18,6 @@ internal sealed record RankedOptions
     public int Threads { get; init; }
 }
 
-/// <summary>How a verdict's word can be proven: a number with its extremes at the corners.</summary>
-/// <param name="Weights">Rankings of weights that it depends on: all combinations of their corners are looked at.</param>
-/// <param name="Values">Rankings of option values that it depends on: with the weights fixed it is a sum of one part for each.</param>
-internal sealed record RankedProof(IReadOnlyList<Ranking> Weights, IReadOnlyList<Ranking> Values, Func<CaseNumbers, double> Difference, LinearComparison Comparison);
-
 /// <summary>Looks at verdicts over all that the rankings of a case allow, every other number at its middle.</summary>
 internal static class RankedStudy
 {
@@ -44,7 +39,7 @@ internal static class RankedStudy
             d => holds(middle with { Ranked = d < options.Draws ? sampler.Draw(d).Ranked : at[d - options.Draws] }, d),
             options.Draws + at.Length, new StudyOptions { Threads = options.Threads }, null, cancellation);
         cancellation.ThrowIfCancellationRequested();
-        return [.. proofs.Select((proof, v) => Support([.. run.Results.Select(r => r[v])], options.Draws, proof is null ? null : Proven(proof, middle, corners, options.MostForProof)))];
+        return [.. proofs.Select((proof, v) => Support([.. run.Results.Select(r => r[v])], options.Draws, proof?.Word(middle, corners, options.MostForProof)))];
     }
 
     private static RankedSupport Support(bool[] held, int draws, RankedWord? proven)
@@ -58,67 +53,10 @@ internal static class RankedStudy
         BigInteger all = corners.Aggregate(BigInteger.One, (product, c) => product * c.Length);
         if (all <= most)
         {
-            return Enumerable.Range(0, (int)all).Select(index => Combination(corners, index));
+            return Enumerable.Range(0, (int)all).Select(index => RankedCorners.Combination(corners, index));
         }
         ulong[] keys = [.. @case.Rankings.Select(r => RandomStream.KeyHash($"corner of {r.Key}"))];
         return Enumerable.Range(0, most).Select(c => corners.Select((of, r) => of[new RandomStream(seed, (ulong)c, keys[r]).NextBelow(of.Length)]).ToArray());
-    }
-
-    private static double[][] Combination(double[][][] corners, int index)
-    {
-        var chosen = new double[corners.Length][];
-        for (int r = 0; r < corners.Length; r++)
-        {
-            chosen[r] = corners[r][index % corners[r].Length];
-            index /= corners[r].Length;
-        }
-        return chosen;
-    }
-
-    // With the weights at a corner the number is a sum of one part for each ranking of values, so that each of these finds its worst and best by itself.
-    private static RankedWord? Proven(RankedProof proof, CaseNumbers middle, double[][][] corners, int most)
-    {
-        double[][][] weights = [.. proof.Weights.Select(r => corners[r.Index])];
-        BigInteger needed = weights.Aggregate(BigInteger.One, (product, c) => product * c.Length) * (1 + proof.Values.Sum(r => corners[r.Index].Length - 1));
-        if (needed > most)
-        {
-            return null;
-        }
-        (double least, double largest) = (double.PositiveInfinity, double.NegativeInfinity);
-        for (int w = 0; w < weights.Aggregate(1, (product, c) => product * c.Length); w++)
-        {
-            double[][] ranked = [.. middle.Ranked];
-            double[][] heavy = Combination(weights, w);
-            for (int r = 0; r < heavy.Length; r++)
-            {
-                ranked[proof.Weights[r].Index] = heavy[r];
-            }
-            foreach (Ranking values in proof.Values)
-            {
-                ranked[values.Index] = corners[values.Index][0];
-            }
-            double first = proof.Difference(middle with { Ranked = ranked });
-            (double low, double high) = (first, first);
-            foreach (Ranking values in proof.Values)
-            {
-                double[] parts = [0, .. corners[values.Index].Skip(1).Select(corner => Part(proof, middle, ranked, values.Index, corner) - first)];
-                (low, high) = (low + parts.Min(), high + parts.Max());
-            }
-            (least, largest) = (Math.Min(least, low), Math.Max(largest, high));
-        }
-        return double.IsNaN(least) || double.IsNaN(largest) ? null : (proof.Comparison.Holds(least), proof.Comparison.Holds(largest)) switch
-        {
-            (true, true) => RankedWord.Necessarily,
-            (false, false) => RankedWord.Never,
-            _ => RankedWord.Possibly,
-        };
-    }
-
-    private static double Part(RankedProof proof, CaseNumbers middle, double[][] ranked, int place, double[] corner)
-    {
-        double[][] changed = [.. ranked];
-        changed[place] = corner;
-        return proof.Difference(middle with { Ranked = changed });
     }
 }
 
@@ -135,5 +73,17 @@ internal static class RankedCorners
             double each = ranking.OfWeights ? 1.0 / ranking.Groups.Take(first).Sum(g => g.Count) : groups == 1 ? 0 : 100;
             return Enumerable.Range(0, groups).Select(g => g < first ? each : 0).ToArray();
         })];
+    }
+
+    /// <summary>One corner of each ranking: combination <paramref name="index"/> of all, the first ranking's corners fastest.</summary>
+    public static double[][] Combination(double[][][] corners, int index)
+    {
+        var chosen = new double[corners.Length][];
+        for (int r = 0; r < corners.Length; r++)
+        {
+            chosen[r] = corners[r][index % corners[r].Length];
+            index /= corners[r].Length;
+        }
+        return chosen;
     }
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Fulcrum.Studies.Verdicts;
 
 /// <summary>Over all numbers that the case's rankings allow: always, sometimes, or at no point.</summary>
@@ -22,6 +24,18 @@ public sealed record RankedSupport(RankedWord Word, int Hits, int Draws, int Cor
 
     /// <summary>The largest share that can be otherwise than the word says, at 95 % confidence (Clopper and Pearson 1934); null where the word is proven.</summary>
     public double? AtMostOtherwise => Proven ? null : 1 - Math.Pow(Doubt, 1.0 / Draws);
+
+    /// <summary>Five words for a file.</summary>
+    internal string Line => string.Create(CultureInfo.InvariantCulture, $"{Word} {Hits} {Draws} {Corners} {(Proven ? "proven" : "drawn")}");
+
+    /// <exception cref="FormatException">No such line.</exception>
+    internal static RankedSupport Read(string line)
+    {
+        string[] words = line.Split(' ');
+        int Number(int place) => int.Parse(words[place], NumberStyles.None, CultureInfo.InvariantCulture);
+        return words.Length == 5 && Enum.TryParse(words[0], out RankedWord word)
+            ? new RankedSupport(word, Number(1), Number(2), Number(3), words[4] == "proven") : throw new FormatException(line);
+    }
 }
 
 /// <summary>A verdict that compares one number with zero; the number is a sum of results, each with a fixed factor.</summary>

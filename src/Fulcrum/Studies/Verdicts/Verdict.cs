@@ -11,8 +11,25 @@ namespace Fulcrum.Studies.Verdicts;
 /// <param name="Holds">From the measures' values to: holds, does not hold, or (null) cannot be told.</param>
 public sealed record Verdict(string Id, string Says, string Text, IReadOnlyList<string> Measures, Func<ReadOnlyMemory<double>, bool?> Holds)
 {
-    /// <summary>Set when the whole statement is one comparison of sums.</summary>
-    internal LinearComparison? Comparison { get; init; }
+    /// <summary>What it is made of; null where nothing is known about it.</summary>
+    internal VerdictForm? Form { get; init; }
+}
+
+/// <summary>What a statement is made of, so that its word over rankings may be proven from its parts; null stands for a part of which nothing is known.</summary>
+internal abstract record VerdictForm
+{
+    private VerdictForm() { }
+
+    /// <param name="Measures">The results that it speaks of.</param>
+    public sealed record Compared(LinearComparison Comparison, IReadOnlyList<string> Measures) : VerdictForm;
+
+    /// <summary>A fact or share standing alone.</summary>
+    public sealed record Fact(string Measure) : VerdictForm;
+
+    /// <param name="Both">'and'; else 'or'.</param>
+    public sealed record Joined(bool Both, VerdictForm? Left, VerdictForm? Right) : VerdictForm;
+
+    public sealed record Not(VerdictForm? Part) : VerdictForm;
 }
 
 /// <summary>An expression whose value is a number.</summary>

@@ -18,7 +18,7 @@ public static class VerdictReader
     {
         var parser = new ExpressionParser(text, vocabulary);
         Func<ReadOnlyMemory<double>, bool?>? holds = parser.Statement();
-        return holds is null ? (null, parser.Problem) : (new Verdict(id, says, text, parser.Measures, holds) { Comparison = parser.Comparison }, null);
+        return holds is null ? (null, parser.Problem) : (new Verdict(id, says, text, parser.Measures, holds) { Form = parser.Form }, null);
     }
 
     /// <summary>The number, or null and what is wrong.</summary>

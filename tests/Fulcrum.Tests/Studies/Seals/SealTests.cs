@@ -1,4 +1,5 @@
 using Fulcrum.Studies.Seals;
+using Fulcrum.Studies.Verdicts;
 using Shouldly;
 
 namespace Fulcrum.Tests.Studies.Seals;
@@ -7,7 +8,7 @@ public sealed class SealTests
 {
     private static readonly Seal Made = new(
         "Harbour talks", new string('a', 64), "base", new DateOnly(2025, 3, 24), new DateOnly(2025, 3, 25), 1, 1000, "0.1.0",
-        [new SealedChance("open", 0.8, "a deal is open"), new SealedChance("war", 0.1, "the war goes on"), new SealedChance("never", 0.5, "not told")], [new SealedRange("hand.north", 40, 60), new SealedRange("hand.south", 10, 20)]);
+        [new SealedChance("open", 0.8, "a deal is open") { Ranked = new RankedSupport(RankedWord.Possibly, 150, 200, 81, true) }, new SealedChance("war", 0.1, "the war goes on"), new SealedChance("never", 0.5, "not told")], [new SealedRange("hand.north", 40, 60), new SealedRange("hand.south", 10, 20)]);
 
     private static SealOutcome On(string id, double value, int day = 30) => new(id, value, new DateOnly(2025, 3, day));
 
@@ -21,6 +22,14 @@ public sealed class SealTests
             changed[at] = changed[at] == 'x' ? 'y' : 'x';
             Seal.Read(new string(changed)).Seal.ShouldBeNull($"character {at}");
         }
+    }
+
+    [Fact]
+    public void What_a_statement_owes_to_rankings_is_sealed_with_it()
+    {
+        Seal.Read(Made.Text).Seal!.Chances.Select(c => c.Ranked).ShouldBe([new RankedSupport(RankedWord.Possibly, 150, 200, 81, true), null, null]);
+        string body = Made.Text[..Made.Text.LastIndexOf("sha256 ", StringComparison.Ordinal)].Replace("Possibly", "Perhaps", StringComparison.Ordinal);
+        Seal.Read($"{body}sha256 {Seal.HashOf(body)}\n").Refusal.ShouldBe("its lines cannot be read");
     }
 
     [Fact]

@@ -45,7 +45,11 @@ public sealed class RankedSupportTests
     [InlineData(TwoWeights, "no-deal.a >= 50", RankedWord.Necessarily, 1, true)]
     [InlineData(TwoWeights, "no-deal.a at least 75", RankedWord.Possibly, 0.5, true)]
     [InlineData(TwoWeights, "2 * no-deal.a - 10 < 90", RankedWord.Never, 0, true)]
-    [InlineData(TwoWeights, "not no-deal.a < 50", RankedWord.Necessarily, 1, false)]
+    [InlineData(TwoWeights, "not no-deal.a < 50", RankedWord.Necessarily, 1, true)]
+    [InlineData(TwoWeights, "not (no-deal.a >= 50 and no-deal.a <= 100)", RankedWord.Never, 0, true)]
+    [InlineData(TwoWeights, "no-deal.a > 100 or no-deal.b > 100", RankedWord.Never, 0, true)]
+    [InlineData(TwoWeights, "no-deal.a >= 50 or no-deal.a * no-deal.a > 3", RankedWord.Necessarily, 1, true)]
+    [InlineData(TwoWeights, "no-deal.a >= 50 and no-deal.a * no-deal.a > 3", RankedWord.Necessarily, 1, false)]
     [InlineData(TwoWeights, "no-deal.a > 60 and no-deal.a > 90", RankedWord.Possibly, 0.2, true)]
     [InlineData(MiddleOption, "no-deal.a <= 100", RankedWord.Necessarily, 1, true)]
     [InlineData(MiddleOption, "no-deal.a <= 30", RankedWord.Possibly, 0.3, true)]
@@ -72,7 +76,7 @@ public sealed class RankedSupportTests
     [Fact]
     public void What_is_not_proven_says_how_much_can_be_otherwise()
     {
-        RankedSupport support = Of(Read(MiddleOption), "not no-deal.a > 100");
+        RankedSupport support = Of(Read(MiddleOption), "not no-deal.a * no-deal.a > 10000");
 
         support.AtMostOtherwise!.Value.ShouldBe(1 - Math.Pow(0.05, 1.0 / 200), 1e-12);
         Of(Read(MiddleOption), "no-deal.a <= 100").AtMostOtherwise.ShouldBeNull();

@@ -42,7 +42,8 @@ public static class DrawAnalysis
         {
             acts[workspace.Moves.ChangeOf(a)] = true;
         }
-        return Unfilled(plan) with
+        DrawResult unfilled = Unfilled(plan);
+        return unfilled with
         {
             ZoneSingle = zone,
             ZoneLottery = lottery,
@@ -51,7 +52,7 @@ public static class DrawAnalysis
             NoDeal = workspace.InFileOrder(workspace.Solver.NoDeal(today)),
             OptionShares = mixture?.Options,
             LeverShares = mixture?.Levers,
-            SingleHands = single?.Hands ?? Missing(plan.Case.Parties.Count),
+            SingleHands = single?.Hands ?? unfilled.SingleHands,
             SingleOptions = single?.Options,
             ChangeActs = acts,
         };
@@ -59,7 +60,7 @@ public static class DrawAnalysis
 
     private static DrawResult WithCosts(DrawResult result, CasePlan plan, DrawWorkspace workspace, DrawOptions options, ulong orderSeed)
     {
-        double[][] Table() => Enumerable.Range(0, plan.Changes.Count).Select(_ => new double[plan.Case.Parties.Count]).ToArray();
+        double[][] Table() => Array.ConvertAll(result.CostShare, _ => new double[plan.Case.Parties.Count]);
         DrawResult costs = result with
         {
             HandsUnchanged = workspace.InFileOrder(workspace.Costs.Hands(UInt128.Zero)),
@@ -104,17 +105,22 @@ public static class DrawAnalysis
         return timeline;
     }
 
-    // Rows that stay unfilled are one row, never written to.
+    // Rows that stay unfilled are one row, never written to, and the same for all draws of a plan; only its copies with other dates have other dates to fill.
     private static DrawResult Unfilled(CasePlan plan)
     {
-        double[] missing = Missing(plan.Case.Parties.Count);
-        double[][] Rows(int count)
+        DrawResult unfilled = plan.Workspaces.Unfilled(plan, NothingKnown);
+        if (plan.Dates.Count == 0)
         {
-            var rows = new double[count][];
-            Array.Fill(rows, missing);
-            return rows;
+            return unfilled;
         }
-        double[][] ofChanges = Rows(plan.Changes.Count), ofLevers = Rows(plan.Case.Levers.Count), ofDates = Rows(plan.Dates.Count);
+        double[][] ofDates = Rows(unfilled.Hands, plan.Dates.Count);
+        return unfilled with { HandsAt = ofDates, NoDealAt = ofDates, ZoneAt = new bool[plan.Dates.Count] };
+    }
+
+    private static DrawResult NothingKnown(CasePlan plan)
+    {
+        double[] missing = Missing(plan.Case.Parties.Count);
+        double[][] ofChanges = Rows(missing, plan.Changes.Count), ofLevers = Rows(missing, plan.Case.Levers.Count);
         var unmoved = new double[]?[plan.Case.Levers.Count][];
         Array.Fill(unmoved, new double[]?[NumberPlaces.Standings]);
         return new DrawResult
@@ -137,12 +143,19 @@ public static class DrawAnalysis
             Realised = ofLevers,
             Coercive = ofLevers,
             IfMoved = unmoved,
-            Dependence = Rows(plan.Case.Parties.Count),
-            HandsAt = ofDates,
-            NoDealAt = ofDates,
-            ZoneAt = new bool[plan.Dates.Count],
+            Dependence = Rows(missing, plan.Case.Parties.Count),
+            HandsAt = [],
+            NoDealAt = [],
+            ZoneAt = [],
             LargestGap = 0,
         };
+    }
+
+    private static double[][] Rows(double[] row, int count)
+    {
+        var rows = new double[count][];
+        Array.Fill(rows, row);
+        return rows;
     }
 
     private static double[] Missing(int count)

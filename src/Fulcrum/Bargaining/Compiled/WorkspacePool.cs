@@ -10,6 +10,7 @@ internal sealed class WorkspacePool
     private readonly Lock _compiling = new();
     private CompiledCase? _case;
     private SituationStart? _start;
+    private DrawResult? _unfilled;
 
     public DrawWorkspace Take(CasePlan plan)
     {
@@ -33,6 +34,9 @@ internal sealed class WorkspacePool
             return _case ??= new CompiledCase(plan);
         }
     }
+
+    /// <summary>The result of a draw before anything is known, without the plan's dates; made at the first question.</summary>
+    public DrawResult Unfilled(CasePlan plan, Func<CasePlan, DrawResult> make) => _unfilled ??= make(plan);
 
     public void GiveBack(DrawWorkspace workspace) => _free.Add(workspace);
 

@@ -18,6 +18,8 @@ internal static class WorkbenchChecks
 
     private static readonly DrawOptions Quick = new() { Full = false };
 
+    private static readonly DrawOptions ZoneOnly = new() { Full = false, Today = TodayParts.Zone };
+
     /// <param name="readings">Reads the case under a stress-test reading; null where it cannot be read.</param>
     public static AnalysisInput Add(AnalysisInput input, AnalyzeOptions options, Func<ReadingId, Case?> readings, CancellationToken cancellation)
     {
@@ -25,7 +27,7 @@ internal static class WorkbenchChecks
         return input with
         {
             Stress = Stress(input, fewer, readings, cancellation).ToArray(),
-            RestsOn = RestsOn(input, cancellation),
+            RestsOn = RestsOn(input, fewer, cancellation),
             StatusQuoInZone = ModelCheck.Of(input.Case).Any(p => p.Code == "model/status-quo-is-a-deal"),
             Consent = Consent(input, cancellation),
             LeadsAsFinal = LeadsAsFinal(input, fewer, cancellation),
@@ -50,7 +52,7 @@ internal static class WorkbenchChecks
 
     private static IEnumerable<StressOutcome> Stress(AnalysisInput input, AnalyzeOptions options, Func<ReadingId, Case?> readings, CancellationToken cancellation)
     {
-        int[] costs = input.Case.NoDeal!.Courses.SelectMany(c => c.Cost.Values).Select(q => q.Index).ToArray();
+        int[] costs = input.Case.NoDeal!.Courses.SelectMany(c => c.Cost.Values).Where(q => q.Shape.Most > 0).Select(q => q.Index).ToArray();
         if (costs.Length > 0 && Open(input.Plan, options, n => Scaled(n, costs), cancellation) is { } cheap)
         {
             yield return new StressOutcome("failing to agree costing everyone a quarter as much", cheap);
@@ -74,25 +76,23 @@ internal static class WorkbenchChecks
         return run.Results.Count == 0 ? null : Chance.Over(run.Results, d => d.ZoneSingle);
     }
 
+    // What a party gains by failing stays: less of it would make failing worse, and the test easier.
     private static CaseNumbers Scaled(CaseNumbers numbers, int[] costs)
     {
         double[] values = [.. numbers.Values];
         foreach (int cost in costs)
         {
-            values[cost] *= CostScale;
+            values[cost] = Math.Min(values[cost], CostScale * values[cost]);
         }
         return numbers with { Values = values };
     }
 
-    // One at a time from mid-range: each unsourced number of the no-deal goes to both ends of its range.
-    private static TellingNumber[] RestsOn(AnalysisInput input, CancellationToken cancellation)
+    // One at a time from mid-range: each unsourced number goes to both ends of its range, with what is drawn with it; of several drawn together the first is told.
+    private static TellingNumber[] RestsOn(AnalysisInput input, AnalyzeOptions options, CancellationToken cancellation)
     {
-        NoDeal noDeal = input.Case.NoDeal!;
-        return noDeal.Courses.SelectMany(c => c.Cost.Values.Concat(c.Outcomes.Select(o => o.Chance)))
-            .Concat(noDeal.PerMonth.Values)
-            .Where(q => q.Support.Mark == Mark.Assumed && q.Shape.Least < q.Shape.Most && q.Shape is not NumberShape.Rest)
-            .TakeWhile(_ => !cancellation.IsCancellationRequested)
-            .Select(q => Telling(input, q))
+        Quantity[] assumed = input.Case.Quantities.Where(q => q.Support.Mark == Mark.Assumed && q.Shape is not NumberShape.Rest && q.Shape.Least < q.Shape.Most)
+            .DistinctBy(q => DrawnTogether.LeadOf(input.Case, q).Lead.Index).ToArray();
+        return StudyRunner.Run(q => Telling(input, assumed[q]), assumed.Length, new StudyOptions { Threads = options.Threads, Time = options.Time }, null, cancellation).Results
             .Where(t => t.Flips || Noticeable.Up(t.Swing))
             .OrderByDescending(t => t.Flips).ThenByDescending(t => t.Swing).ThenBy(t => t.Path, StringComparer.Ordinal)
             .Take(Named).ToArray();
@@ -105,14 +105,8 @@ internal static class WorkbenchChecks
         return new TellingNumber(quantity.Path, low.ZoneSingle != high.ZoneSingle, double.IsFinite(swing) ? swing : 0);
     }
 
-    private static DrawResult AtEnd(AnalysisInput input, Quantity quantity, double value)
-    {
-        CaseNumbers middle = CaseNumbers.MidRange(input.Case);
-        double[] values = [.. middle.Values];
-        values[quantity.Index] = value;
-        CaseNumbers.FillRests(input.Case, values);
-        return DrawAnalysis.Run(input.Plan, middle with { Values = values }, input.Seed, Quick);
-    }
+    private static DrawResult AtEnd(AnalysisInput input, Quantity quantity, double value) =>
+        DrawAnalysis.Run(input.Plan, DrawnTogether.At(input.Case, quantity, value), input.Seed, ZoneOnly);
 
     // Whether the costliest change would lose its lead were its final easing an ordinary one.
     private static string? LeadsAsFinal(AnalysisInput input, AnalyzeOptions options, CancellationToken cancellation)

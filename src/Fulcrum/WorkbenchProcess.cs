@@ -28,9 +28,10 @@ public sealed partial class Workbench
         {
             return new Answer<ProcessAnswer>(null, [.. problems, .. read.Problems]);
         }
-        BargainingProblem problem = SituationBuilder.Build(CasePlan.Of(@case, @case.AsOf), CaseNumbers.MidRange(@case), @case.AsOf);
+        CaseNumbers middle = CaseNumbers.MidRange(@case);
+        BargainingProblem problem = SituationBuilder.Build(CasePlan.Of(@case, @case.AsOf), middle, @case.AsOf);
         ProcessResult result = Bargaining.Processes.Process.Run(problem, pair.First, pair.Second, options, cancellation);
         return new Answer<ProcessAnswer>(
-            ProcessComposer.Compose(@case, problem, result, options, LedgerOffers.Of(@case, problem, pair.First, pair.Second)), read.Problems);
+            ProcessComposer.Compose(@case, problem, result, options, LedgerOffers.Of(@case, middle, pair.First, pair.Second)), read.Problems);
     }
 }

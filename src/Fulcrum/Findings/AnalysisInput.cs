@@ -28,7 +28,7 @@ internal sealed record AnalysisInput
 
     public IReadOnlyList<StressOutcome> Stress { get; init; } = [];
 
-    /// <summary>Unsourced numbers of the no-deal on which the zone or a hand hangs most, the most telling first.</summary>
+    /// <summary>Unsourced numbers on which the zone hangs most, the most telling first.</summary>
     public IReadOnlyList<TellingNumber> RestsOn { get; init; } = [];
 
     /// <summary>The uncertain numbers with their values in the draws, in the order of <see cref="Draws"/>.</summary>

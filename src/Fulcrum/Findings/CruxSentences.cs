@@ -38,10 +38,21 @@ internal static class CruxSentences
         if (all.OrderBy(s => s.Size).ThenBy(s => s.Mask).FirstOrDefault() is not { } crucial)
         {
             int to = Math.Min(forward.SearchedTo, backward.SearchedTo);
-            yield return $"No {(to <= 1 ? "single assumption" : $"set of up to {to} assumptions")} swapped by itself turns either verdict: they disagree about many things at once.";
+            string none = $"No {(to <= 1 ? "single assumption" : $"set of up to {to} assumptions")} swapped by itself";
+            if (forward.Undecided.Count + backward.Undecided.Count == 0)
+            {
+                yield return $"{none} turns either verdict: they disagree about many things at once.";
+                yield break;
+            }
+            yield return $"{none} is shown to turn either verdict, and some are undecided: swapped into {a} {forward.Undecided.Count}, into {b} {backward.Undecided.Count}. More draws may tell.";
+            yield return Known(a, crux, forward);
+            yield return Known(b, crux, backward);
             yield break;
         }
-        yield return $"They disagree about {(crucial.Size == 1 ? "one thing" : $"{Count(crucial.Size)} things at once")}: {Whether(crux, crucial.Mask)}.";
+        int smaller = forward.Undecided.Concat(backward.Undecided).Distinct().Count(m => BitOperations.PopCount(m) < crucial.Size);
+        string things = crucial.Size == 1 ? "one thing" : $"{Count(crucial.Size)} things at once";
+        string about = smaller == 0 ? things : $"at most {things}, {Wording.Count(smaller, "smaller set", "smaller sets")} being undecided";
+        yield return $"They disagree about {about}: {Whether(crux, crucial.Mask)}.";
         yield return both.Length > 0
             ? $"Swapped {(crucial.Size == 1 ? "alone" : "together")}, {(crucial.Size == 1 ? "it turns" : "they turn")} the verdict of {a} and of {b}."
             : OneWay(crucial.Size, forward.Sets.Contains(crucial) ? a : b, forward.Sets.Contains(crucial) ? b : a);
@@ -79,10 +90,12 @@ internal static class CruxSentences
         string unit = crux.Forward is null ? "" : " of 100 draws";
         var ranked = crux.Groups.Select((g, i) => (g.Label, Share: split.Shares[i], Error: split.Errors[i]))
             .Where(s => Math.Abs(s.Share) > 2 * s.Error && Math.Abs(scale * s.Share) >= 0.5).OrderByDescending(s => Math.Abs(s.Share)).Take(MostNamed).ToArray();
-        string difference = Number(scale * (split.Second - split.First));
+        double change = split.Second - split.First;
+        string difference = Number(scale * change);
+        bool most = ranked.All(r => Math.Sign(r.Share) == Math.Sign(change)) && Math.Abs(ranked.Sum(r => r.Share)) > Math.Abs(change) / 2;
         yield return ranked.Length == 0
             ? $"From {crux.FromName} to {crux.ToName} it changes by {difference}{unit}; no single group of assumptions stands out beyond error."
-            : $"From {crux.FromName} to {crux.ToName} it changes by {difference}{unit}, most of it by {string.Join(", ", ranked.Select(r => $"{r.Label} ({Number(scale * r.Share)})"))}.";
+            : $"From {crux.FromName} to {crux.ToName} it changes by {difference}{unit}, {(most ? "most of it by" : $"the largest {(ranked.Length == 1 ? "part" : "parts")}:")} {string.Join(", ", ranked.Select(r => $"{r.Label} ({Number(scale * r.Share)})"))}.";
     }
 
     private static string Whether(CruxAnswer crux, ulong mask) => string.Join(", and ", Groups(crux, mask).Select(g =>

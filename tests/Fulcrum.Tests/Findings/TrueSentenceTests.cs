@@ -48,6 +48,45 @@ public sealed class TrueSentenceTests
           second: {holder: north, deal: {south: 12}}
         """;
 
+    /// <summary>A trade from which each has something, of which north's part may be a range; what failing costs north, negative for a gain.</summary>
+    private static Case Trade(string north, string northCost)
+    {
+        string text = $$$"""
+            fulcrum: 1
+            case: A trade
+            as-of: 2025-03-01
+            parties: {north: {role: principal}, south: {role: principal}}
+            issues:
+              trade: {options: [none, made], north: {none: 0, made: {{{north}}}}, south: {none: 0, made: 50}}
+            weights: {north: {trade: 1}, south: {trade: 1}}
+            no-deal:
+              apart:
+                goes: {as: {rest: status-quo}}
+                cost: {north: {{{northCost}}}, south: 9..11}
+            """;
+        return CaseFolder.FromTexts(new Dictionary<string, string> { ["case.yaml"] = text }, new CaseReadOptions()).Case.ShouldNotBeNull();
+    }
+
+    // To north failing is worth more than the trade: a quarter of that gain would open a deal, but that is no harder test.
+    [Fact]
+    public void Stress_test_never_takes_from_what_a_party_gains_by_failing()
+    {
+        Analysis analysis = Analysed(Trade("50", "-81..-79"));
+
+        analysis.Zone!.Single.Hits.ShouldBe(0);
+        analysis.CheckFirst.Single(c => c.Kind == "stress").Text.ShouldContain("costing everyone a quarter as much: in 0 of 20 draws");
+    }
+
+    [Fact]
+    public void Preference_without_a_source_that_turns_the_zone_is_named()
+    {
+        Analysis analysis = Analysed(Trade("20..80", "-31..-29"));
+
+        analysis.Findings.Single(f => f.Kind == FindingKind.Zone).Rests.ShouldContain("can turn it alone, at one end of its range: issues.trade.north.made.");
+        analysis.CheckFirst.Single(c => c.Text.StartsWith("Of the numbers without a source", StringComparison.Ordinal)).Text.ShouldStartWith(
+            "Of the numbers without a source, whether a deal is open rests most on issues.trade.north.made");
+    }
+
     [Theory]
     [InlineData(0.4, "less than a point")]
     [InlineData(0.9999, "less than a point")]

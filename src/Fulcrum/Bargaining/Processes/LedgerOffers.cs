@@ -1,3 +1,4 @@
+using Fulcrum.Bargaining.Situations;
 using Fulcrum.Cases;
 
 namespace Fulcrum.Bargaining.Processes;
@@ -16,7 +17,7 @@ public sealed record ConcessionRecord(int Offers, bool TooFew, IReadOnlyList<Par
 
 /// <summary>
 /// Reads concessions off the ledger: each offer, demand or concession of an option is a party's position on that issue from then on; where it has stated none, it is taken to ask for its best. A position's
-/// worth is the party's own points of it. Only what happened counts, echoes once.
+/// worth is the party's own points of the option, whether or not a deal could now contain it: what was ruled out since, or is refused by the other, was still asked for. Only what happened counts, echoes once.
 /// </summary>
 public static class LedgerOffers
 {
@@ -28,26 +29,29 @@ public static class LedgerOffers
 
     private static readonly MoveKind[] Positions = [MoveKind.Offer, MoveKind.Demand, MoveKind.Concede, MoveKind.Accept];
 
-    public static ConcessionRecord Of(Case @case, BargainingProblem problem, PartyId first, PartyId second)
+    public static ConcessionRecord Of(Case @case, CaseNumbers numbers, PartyId first, PartyId second)
     {
         ArgumentNullException.ThrowIfNull(@case);
-        ArgumentNullException.ThrowIfNull(problem);
+        ArgumentNullException.ThrowIfNull(numbers);
         Move[] moves =
         [
             .. @case.Moves.Where(m => (m.By == first || m.By == second) && m.Issue is not null && m.Option is not null && Positions.Contains(m.Kind)
                     && m.Factuality is Factuality.Happened or Factuality.Ongoing && m.SameAs is null)
-                .OrderBy(m => m.Date.Middle).ThenBy(m => m.Key, StringComparer.Ordinal),
+                .InOrder(),
         ];
         if (moves.Length < Fewest || Math.Min(moves.Count(m => m.By == first), moves.Count(m => m.By == second)) < FewestByEach)
         {
             return new ConcessionRecord(moves.Length, TooFew: true, [], null);
         }
+        CaseLayout layout = CaseLayout.Of(@case);
+        double[][][] points = OptionPoints.Of(layout, numbers);
         var asked = new[] { first, second }.ToDictionary(p => p, p => new Dictionary<IssueId, double>());
         var turns = new List<(PartyId By, DateOnly Day, double Down)>();
         foreach (Move move in moves)
         {
-            double worth = Worth(problem, move.By, move.Issue!.Value, move.Option!.Value) ?? 0;
-            double before = asked[move.By].TryGetValue(move.Issue.Value, out double stated) ? stated : Best(problem, move.By, move.Issue.Value);
+            int issue = layout.IssueOf[move.Issue!.Value], party = layout.PartyOf[move.By];
+            double worth = points[issue][layout.Issues[issue].Issue.IndexOf(move.Option!.Value)][party];
+            double before = asked[move.By].TryGetValue(move.Issue.Value, out double stated) ? stated : Math.Max(worth, Best(layout.Issues[issue].Issue, points[issue], party));
             asked[move.By][move.Issue.Value] = worth;
             turns.Add((move.By, move.Date.Middle, before - worth));
         }
@@ -91,13 +95,6 @@ public static class LedgerOffers
         return xx <= 0 || yy <= 0 ? null : pairs.Sum(p => (p.X - mx) * (p.Y - my)) / Math.Sqrt(xx * yy);
     }
 
-    private static double? Worth(BargainingProblem problem, PartyId party, IssueId issue, OptionId option) =>
-        Choices(problem, issue).Where(c => c.Terms.Options.Any(o => o.Issue == issue && o.Option == option)).Select(c => (double?)c.Points[Place(problem, party)]).Max();
-
-    private static double Best(BargainingProblem problem, PartyId party, IssueId issue) => Choices(problem, issue).Select(c => c.Points[Place(problem, party)]).DefaultIfEmpty(0).Max();
-
-    private static IEnumerable<DealChoice> Choices(BargainingProblem problem, IssueId issue) =>
-        problem.Space.Blocks.SelectMany(b => b.Choices).Where(c => c.Terms.Options.Any(o => o.Issue == issue));
-
-    private static int Place(BargainingProblem problem, PartyId party) => problem.Space.Parties.ToList().IndexOf(party);
+    // The best that a deal could ever bring; what only failure brings is asked for by nobody who has not said so.
+    private static double Best(Issue issue, double[][] points, int party) => points.Where((_, o) => !issue.Options[o].OnlyNoDeal).Select(p => p[party]).DefaultIfEmpty(0).Max();
 }

@@ -40,8 +40,12 @@ internal static class CheckFirst
 
     private static CheckFirstItem? RestsOn(AnalysisInput input, IReadOnlyList<Finding> findings) => input.RestsOn.Count == 0 ? null : new(
         "provenance",
-        $"Whether a deal is open rests most on {Wording.List(input.RestsOn.Select(r => r.Path).ToArray())}: {Wording.Count(input.RestsOn.Count, "number", "numbers")} without a source{(input.RestsOn.Any(r => r.Flips) ? ", of which one alone can turn the answer" : "")}.",
+        $"Of the numbers without a source, whether a deal is open rests most on {Wording.List(input.RestsOn.Select(r => r.Path).ToArray())}{Turning(input.RestsOn.Count(r => r.Flips), input.RestsOn.Count)}.",
         [.. Zone(findings), .. input.RestsOn.Select(r => r.Path)]);
+
+    private static string Turning(int turning, int named) => turning == 0 ? ""
+        : named == 1 ? ", which alone can turn the answer"
+        : $", of which {(turning == named ? "each" : turning == 1 ? "the first" : $"each of the first {turning}")} alone can turn the answer";
 
     private static CheckFirstItem? Irreversible(DrawTable table) =>
         table.Input.LeadsAsFinal is not { } id || table.Input.Plan.Changes.FirstOrDefault(c => c.Id == id) is not { } change ? null : new(

@@ -88,6 +88,6 @@ internal static class Summaries
     public static bool Leads(DrawResult draw, int change, int party)
     {
         double own = draw.CostShare[change][party];
-        return own >= Wording.NoticeablePoints && !draw.CostShare.Where((c, at) => at != change && c[party] + Equal >= own).Any();
+        return Noticeable.Up(own) && !draw.CostShare.Where((c, at) => at != change && c[party] + Equal >= own).Any();
     }
 }

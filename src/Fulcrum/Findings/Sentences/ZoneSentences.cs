@@ -49,7 +49,7 @@ internal static class ZoneSentences
     private static string RestsOn(AnalysisInput input)
     {
         TellingNumber[] flips = input.RestsOn.Where(r => r.Flips).ToArray();
-        return flips.Length > 0 ? $"One number without a source can turn it alone, at one end of its range: {string.Join(", ", flips.Select(r => r.Path))}."
+        return flips.Length > 0 ? $"{(flips.Length == 1 ? "One number" : "Each of these numbers")} without a source can turn it alone, at one end of its range: {string.Join(", ", flips.Select(r => r.Path))}."
             : input.RestsOn.Count > 0 ? $"Without a source and most telling: {string.Join(", ", input.RestsOn.Select(r => r.Path))}; none of them turns it alone."
             : "";
     }

@@ -19,7 +19,7 @@ public sealed record FlipSet(ulong Mask, Decision After)
 }
 
 /// <summary>What is known about the sets whose swap changes a verdict, from one reading towards the other.</summary>
-/// <param name="Sets">All minimal ones of up to <paramref name="SearchedTo"/> groups, the smallest first, then by mask.</param>
+/// <param name="Sets">All minimal ones of up to <paramref name="SearchedTo"/> groups, the smallest first, then by mask; one with a part among <paramref name="Undecided"/> may not be minimal.</param>
 /// <param name="SearchedTo">Every set of up to so many groups was looked at, or holds a set that flips: no smaller flip exists but those named and those among <paramref name="Undecided"/>.</param>
 /// <param name="Undecided">Sets within Monte Carlo error, and those whose groups do not go together: never counted as flips.</param>
 public sealed record FlipSetsResult(Decision From, Decision To, IReadOnlyList<FlipSet> Sets, int SearchedTo, IReadOnlyList<ulong> Undecided, int Mixtures);

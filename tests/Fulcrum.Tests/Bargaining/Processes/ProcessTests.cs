@@ -155,18 +155,18 @@ public sealed class ProcessTests
     [InlineData("nnnnnssss", false)]
     public void Offers_are_told_from_eight_on_with_four_by_each(string order, bool refused)
     {
-        (Case @case, BargainingProblem problem) = Haggling([.. order.Select((who, k) => (who == 'n' ? "north" : "south", who == 'n' ? 100 - 10 * (k / 2) : 10 * (k / 2)))]);
+        Case @case = Haggling([.. order.Select((who, k) => (who == 'n' ? "north" : "south", who == 'n' ? 100 - 10 * (k / 2) : 10 * (k / 2)))]);
 
-        LedgerOffers.Of(@case, problem, new PartyId("north"), new PartyId("south")).TooFew.ShouldBe(refused);
+        LedgerOffers.Of(@case, CaseNumbers.MidRange(@case), new PartyId("north"), new PartyId("south")).TooFew.ShouldBe(refused);
     }
 
     /// <summary>Two sides come down in turn by 10 points: north from 100 to 70, south the same from the other end.</summary>
     [Fact]
     public void Eight_offers_give_rates_and_reciprocity()
     {
-        (Case @case, BargainingProblem problem) = Haggling([.. new[] { 100, 0, 90, 10, 80, 20, 70, 30 }.Select((price, k) => (k % 2 == 0 ? "north" : "south", price))]);
+        Case @case = Haggling([.. new[] { 100, 0, 90, 10, 80, 20, 70, 30 }.Select((price, k) => (k % 2 == 0 ? "north" : "south", price))]);
 
-        ConcessionRecord record = LedgerOffers.Of(@case, problem, new PartyId("north"), new PartyId("south"));
+        ConcessionRecord record = LedgerOffers.Of(@case, CaseNumbers.MidRange(@case), new PartyId("north"), new PartyId("south"));
 
         record.TooFew.ShouldBeFalse();
         record.Parties.Select(p => (p.Offers, Math.Round(p.Given, 9), Math.Round(p.PerOffer, 9))).ShouldBe([(4, 30, 7.5), (4, 30, 7.5)]);
@@ -174,12 +174,23 @@ public sealed class ProcessTests
         record.Parties[1].Answered.ShouldBe(1);
     }
 
+    // Whether the other would ever sign it changes nothing about what was asked for.
+    [Theory]
+    [InlineData("")]
+    [InlineData("\nrefuses: {south: {price: [100]}}")]
+    public void Best_that_is_demanded_four_times_is_no_concession(string refused)
+    {
+        Case @case = Haggling([.. Enumerable.Range(0, 8).Select(k => k % 2 == 0 ? ("north", 100) : ("south", 0))], refused);
+
+        LedgerOffers.Of(@case, CaseNumbers.MidRange(@case), new PartyId("north"), new PartyId("south")).Parties.Select(p => (p.Offers, p.Given)).ShouldBe([(4, 0), (4, 0)]);
+    }
+
     [Fact]
     public void Unknown_party_is_told() =>
         Workbench.Open(Studied.Folder(Studied.Panama)).Process(CaseRequest.Base, ["usa", "nobody"], new ProcessOptions()).Problems.Select(p => p.Code).ShouldContain("ask/unknown-party");
 
     // A concave falling curve from (0, something) with a few corners.
-    private static (Case Case, BargainingProblem Problem) Haggling((string By, int Price)[] offers)
+    private static Case Haggling((string By, int Price)[] offers, string more = "")
     {
         const string text = """
             fulcrum: 1
@@ -193,8 +204,8 @@ public sealed class ProcessTests
             """;
         string moves = "moves:\n" + string.Concat(offers.Select((offer, k) =>
             $"  m{k}: {{date: 2025-01-{k + 1:00}, by: {offer.By}, kind: offer, what: an offer, issue: price, option: {offer.Price}}}\n"));
-        Case @case = CaseFolder.FromTexts(new Dictionary<string, string> { ["case.yaml"] = text, ["ledger.yaml"] = moves }, new CaseReadOptions()).Case.ShouldNotBeNull();
-        return (@case, SituationBuilder.Build(CasePlan.Of(@case, @case.AsOf), CaseNumbers.MidRange(@case), @case.AsOf));
+        CaseReadResult read = CaseFolder.FromTexts(new Dictionary<string, string> { ["case.yaml"] = text + more, ["ledger.yaml"] = moves }, new CaseReadOptions());
+        return read.Case.ShouldNotBeNull(string.Join("; ", read.Problems.Select(p => p.Message)));
     }
 
     private static GainCurve Curve(Random random)

@@ -9,6 +9,12 @@ internal static class Application
 {
     public static async Task<int> RunAsync(string[] args, Terminal terminal)
     {
+        int code = await GuardedAsync(args, terminal).ConfigureAwait(false);
+        return Failure.Flushed(terminal) || code != ExitCode.Done ? code : ExitCode.Failed;
+    }
+
+    private static async Task<int> GuardedAsync(string[] args, Terminal terminal)
+    {
         bool debug = args.Contains("--debug", StringComparer.Ordinal);
         using var interruption = new CancellationTokenSource();
         using IDisposable signals = Interrupting(interruption);
@@ -30,10 +36,6 @@ internal static class Application
         {
             await terminal.Error.WriteLineAsync(failure.ToString()).ConfigureAwait(false);
             return ExitCode.Failed;
-        }
-        finally
-        {
-            Failure.FlushQuietly(terminal.Output);
         }
     }
 

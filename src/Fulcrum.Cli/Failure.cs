@@ -13,15 +13,21 @@ internal static class Failure
         _ => $"unexpected failure ({failure.GetType().Name}: {OneLine(failure.Message)}); with --debug it shows where",
     };
 
-    /// <summary>A reader that closed the pipe early ('fulcrum ... | head') is no failure.</summary>
-    public static void FlushQuietly(TextWriter writer)
+    /// <summary>
+    /// Whether everything written has arrived. A reader that closed the pipe early ('fulcrum ... | head') is no failure, and the platform does not report it
+    /// as one; a full disk or a closed output is.
+    /// </summary>
+    public static bool Flushed(Terminal terminal)
     {
         try
         {
-            writer.Flush();
+            terminal.Output.Flush();
+            return true;
         }
-        catch (IOException)
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
+            terminal.Error.WriteLine($"fulcrum: not all of the output could be written: {OneLine((failure.InnerException ?? failure).Message)}");
+            return false;
         }
     }
 

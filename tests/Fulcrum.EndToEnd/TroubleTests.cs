@@ -151,6 +151,63 @@ public sealed class TroubleTests
         shell.StandardOutput.ReadToEnd().Trim().ShouldBe("{");
     }
 
+    [Theory]
+    [InlineData(">&-")]
+    [InlineData("> /dev/full")]
+    public void Output_that_cannot_be_written_is_a_failure_in_one_line(string into)
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a shell and a full device");
+        foreach (string verb in new[] { $"analyze '{Repository.At(Harbour.Folder.Split('/'))}' --draws 5", "--help", "schema" })
+        {
+            var start = new ProcessStartInfo("bash", ["-c", $"'{FulcrumProcess.Program}' {verb} {into}; echo $? >&2"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+            using Process shell = Process.Start(start)!;
+            string said = shell.StandardError.ReadToEnd();
+
+            said.ShouldNotContain("   at ");
+            string[] lines = [.. said.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(l => !l.StartsWith("warning", StringComparison.Ordinal))];
+            lines.Length.ShouldBe(2, said);
+            lines[0].ShouldStartWith("fulcrum: ");
+            lines[1].ShouldBe("3");
+        }
+    }
+
+    [Fact]
+    public void Full_disk_leaves_every_file_as_it_was_and_nothing_beside_it()
+    {
+        Assert.SkipUnless(OperatingSystem.IsLinux(), "needs a file system of its own");
+        string disk = Directory.CreateTempSubdirectory("fulcrum-disk-").FullName;
+        string fresh = Path.Combine(Path.GetTempPath(), Path.GetRandomFileName());
+        try
+        {
+            FulcrumProcess.Run("new", fresh).ExitCode.ShouldBe(0);
+            string f = $"'{FulcrumProcess.Program}'";
+            var start = new ProcessStartInfo("unshare", ["-rm", "bash", "-c", $"""
+                exec 2>&1
+                mount -t tmpfs -o size=400k tmpfs '{disk}' || exit 77
+                cp -r '{fresh}/.' '{disk}/'; head -c 1000000 /dev/zero > '{disk}/fill' 2>/dev/null
+                before=$(ls -A '{disk}'; cat '{disk}/evidence.yaml')
+                {f} cite '{disk}' 'Few believe it' ; echo "code $?"
+                {f} report '{fresh}' -o '{disk}/x.html' --draws 3; echo "code $?"
+                {f} export csv '{fresh}' -o '{disk}/x.csv'; echo "code $?"
+                [ "$before" = "$(ls -A '{disk}'; cat '{disk}/evidence.yaml')" ] && echo same || ls -lA '{disk}'
+                """]) { RedirectStandardOutput = true };
+            using Process shell = Process.Start(start)!;
+            string said = shell.StandardOutput.ReadToEnd();
+            shell.WaitForExit();
+            Assert.SkipWhen(shell.ExitCode == 77 || !said.Contains("code ", StringComparison.Ordinal), "this user may not mount");
+
+            said.Split('\n').Where(l => l.StartsWith("code ", StringComparison.Ordinal)).ShouldBe(["code 1", "code 3", "code 1"], said);
+            said.ShouldContain("\nsame\n");
+            said.Split("No space left on device").Length.ShouldBe(4, said);
+            said.ShouldNotContain(".aside");
+        }
+        finally
+        {
+            Directory.Delete(disk, recursive: true);
+            Directory.Delete(fresh, recursive: true);
+        }
+    }
+
     private static void ProblemWithoutTrace(Outcome outcome)
     {
         outcome.ExitCode.ShouldBe(1, outcome.Error);

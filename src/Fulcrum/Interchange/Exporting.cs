@@ -1,4 +1,6 @@
+using System.Text;
 using Fulcrum.Cases;
+using Fulcrum.Cases.Editing;
 using Fulcrum.Interchange.Genius;
 using Fulcrum.Interchange.GeniusWeb;
 using Fulcrum.Interchange.Negmas;
@@ -45,7 +47,10 @@ public static class Exporting
             {
                 string target = single ? path : Path.Combine(path, name);
                 Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(target))!);
-                File.WriteAllText(target, text);
+                if (AtomicFile.Write(target, Encoding.UTF8.GetBytes(text), FileVersion.Absent) is { Ok: false } failed)
+                {
+                    return InterchangeProblems.NotWritten(path, failed.Why ?? "the file appeared in the meantime");
+                }
             }
             return null;
         }

@@ -56,6 +56,32 @@ public sealed class CaseFolderTests
         read.Case.Quantities.Select(q => q.Place).ShouldBe(SampleCase.Sound(SampleCase.Full).Quantities.Select(q => q.Place));
     }
 
+    [Theory]
+    [InlineData("case.yaml")]
+    [InlineData("ledger.yaml")]
+    [InlineData("evidence.yaml")]
+    public void Folder_in_place_of_a_file_is_told_rather_than_passed_over(string name)
+    {
+        using TemporaryFolder folder = Filled();
+        File.Delete(Path.Combine(folder.Path, name));
+        Directory.CreateDirectory(Path.Combine(folder.Path, name));
+
+        CaseReadResult read = CaseFolder.Read(folder.Path, Base);
+
+        read.Case.ShouldBeNull();
+        read.Problems.ShouldContain(p => p.Code == "file/unreadable" && p.Place.File == name && p.Message.Contains("folder"));
+    }
+
+    [Fact]
+    public void File_in_place_of_the_readings_is_told_rather_than_passed_over()
+    {
+        using TemporaryFolder folder = Filled();
+        Directory.Delete(Path.Combine(folder.Path, "readings"), recursive: true);
+        folder.Write("readings", "hawk");
+
+        CaseFolder.Read(folder.Path, Base).Problems.ShouldContain(p => p.Code == "file/unreadable" && p.Place.File == "readings");
+    }
+
     [Fact]
     public void Utf16_is_refused_by_its_name()
     {
@@ -189,15 +215,6 @@ public sealed class CaseFolderTests
 
         read.Ok.ShouldBeFalse();
         read.Problems.ShouldContain(p => p.Code == "file/unreadable" && p.Message.Contains("circle", StringComparison.Ordinal));
-    }
-
-    [Fact]
-    public void File_that_is_a_folder_is_not_read()
-    {
-        using TemporaryFolder folder = Filled(new() { ["case.yaml"] = SampleCase.Bare });
-        Directory.CreateDirectory(folder.File("ledger.yaml"));
-
-        CaseFolder.Read(folder.Path, Base).Ok.ShouldBeTrue();
     }
 
     [Fact]

@@ -98,6 +98,7 @@ public sealed record CaseProblemRow(string Code, string File, string From, strin
     [
         new("number/malformed", Main, "{north: 5}", "{north: §five}"),
         new("number/malformed", Main, "{north: 5}", "{north: §1..2..3..4}"),
+        new("number/malformed", Main, "{north: 5}", "{north: §'5,5'}"),
         new("number/percent", Main, "chance: 0.5..0.7", "chance: §50%"),
         new("number/dash-range", Main, "{north: 5}", "{north: §5-10}"),
         new("number/too-large", Main, "{north: 5}", "{north: §1e300}"),
@@ -180,6 +181,7 @@ public sealed record CaseProblemRow(string Code, string File, string From, strin
         new("date/malformed", Ledger, "mid-February 2025", "§mid-Febuary 2025"),
         new("date/impossible", Ledger, "date: 2025-03-01", "date: §2025-02-30"),
         new("date/impossible", Main, "as-of: 2025-03-24", "as-of: §2025-13-24"),
+        new("date/impossible", Main, "as-of: 2025-03-24", "as-of: §9999-12-31"),
         new("date/not-exact", Main, "as-of: 2025-03-24", "as-of: §March 2025"),
         new("date/reversed", Ledger, "date: 2025-03-01", "date: §2025-03-02..2025-03-01"),
         new("date/as-of-before-start", Main, "as-of: 2025-03-24", "as-of: §2025-01-19"),

@@ -90,7 +90,7 @@ internal static class OptionBinder
     }
 
     private static IssueOption? Bare(ScalarNode word, Register register, BindingState state) =>
-        register.Add(word, null, state.Problems, Reserved)
+        register.Add(word, null, state.Problems, Reserved) || Register.IsYamlWord(word.Value) // reported once, here, and not at every mention
             ? new IssueOption(new OptionId(word.Value), word.Value, Naming.FromId(word.Value), false, [], null, null, [], word.Place)
             : null;
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 
 namespace Fulcrum.Cases.Editing;
 
@@ -12,7 +13,7 @@ namespace Fulcrum.Cases.Editing;
 /// saver announces itself before it looks, two savers never both compare the version and rename. The lock is shared with readers, who would otherwise
 /// fail in the moment after the rename.
 /// </remarks>
-public static class AtomicFile
+public static partial class AtomicFile
 {
     private const string AsideSuffix = ".aside";
     private const int MostAttempts = 40;
@@ -37,7 +38,7 @@ public static class AtomicFile
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {
-            return new SaveResult(SaveOutcome.Refused, null, e.Message);
+            return new SaveResult(SaveOutcome.Refused, null, Why(e.Message));
         }
     }
 
@@ -145,6 +146,16 @@ public static class AtomicFile
             return false;
         }
     }
+
+    // The platform's reason, about the file that was to be saved rather than the one written aside.
+    private static string Why(string message)
+    {
+        int path = message.EndsWith('\'') ? message.IndexOf(" : '", StringComparison.Ordinal) : -1;
+        return AsidePath().Replace(path > 0 ? message[..path] : message, "$1");
+    }
+
+    [GeneratedRegex(@"\.([^/\\']+)\.\d+-\d+-\d+\.aside")]
+    private static partial Regex AsidePath();
 
     private static string AsideName(string target, int attempt) => Path.Combine(
         Path.GetDirectoryName(target)!,

@@ -38,10 +38,12 @@ internal static class FolderReader
         List<string> paths = [];
         string[] names = [.. Directory.EnumerateFiles(root).Select(Path.GetFileName).OfType<string>().Order(StringComparer.Ordinal)];
         paths.AddRange(CaseFiles.Fixed.Where(names.Contains));
+        problems.AddRange(CaseFiles.Fixed.Where(f => Directory.Exists(Path.Combine(root, f))).Select(FileProblems.FolderInPlace));
         problems.AddRange(names.Select(CaseFiles.Misnamed).OfType<CaseProblem>());
         string readings = Path.Combine(root, CaseFiles.Readings);
         if (!Directory.Exists(readings))
         {
+            problems.AddRange(names.Where(n => n == CaseFiles.Readings).Select(FileProblems.FileInPlace));
             return paths;
         }
         if (!IsInside(root, readings))

@@ -21,6 +21,12 @@ internal static class FileProblems
     public static CaseProblem Unreadable(string path, string reason) => ProblemAt.File(path, "file/unreadable",
         $"the file cannot be read: {reason}", "Check the permissions, and that it is a plain file.");
 
+    public static CaseProblem FolderInPlace(string path) => ProblemAt.File(path, "file/unreadable",
+        "this is a folder, where a file should be", "Rename it, or move the file that is meant into the case folder under this name.");
+
+    public static CaseProblem FileInPlace(string path) => ProblemAt.File(path, "file/unreadable",
+        "this is a file, where a folder should be", "Make it a folder with one file for each reading, or remove it.");
+
     public static CaseProblem OutsideFolder(string path) => ProblemAt.File(path, "file/outside-folder",
         "this is a link that leads out of the case folder", "Copy the file into the folder: nothing outside is ever opened.");
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fulcrum.Cases.Syntax;
 
 namespace Fulcrum.Cases.Problems;
@@ -10,7 +11,7 @@ internal static class LedgerProblems
     public static CaseProblem DateMalformed(SyntaxNode at, string text) => ProblemAt.Error(at, "date/malformed", $"'{(text.Length <= 40 ? text : text[..40] + "...")}' is not a date", Forms);
 
     public static CaseProblem DateImpossible(SyntaxNode at, string text) => ProblemAt.Error(at, "date/impossible",
-        $"there is no day {text}", "Check the month and the day; years run from 1000 to 2999.");
+        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _) ? $"'{text}' is too far from today" : $"there is no day {text}", "Check the month and the day; years run from 1000 to 2999.");
 
     public static CaseProblem DateNotExact(SyntaxNode at, string key) => ProblemAt.Error(at, "date/not-exact",
         $"'{key}' must be one day", "Write year-month-day: 2025-03-11.");

@@ -7,7 +7,8 @@ internal static class NumberProblems
 {
     private const string Forms = "Write 30, 20..40, 20..30..40 or ?, or a block {is: 20..40, judged-from: id}.";
 
-    public static CaseProblem Malformed(SyntaxNode at, string text) => ProblemAt.Error(at, "number/malformed", $"'{Short(text)}' is not a number", Forms);
+    public static CaseProblem Malformed(SyntaxNode at, string text) => ProblemAt.Error(at, "number/malformed", $"'{Short(text)}' is not a number",
+        text.Contains(',', StringComparison.Ordinal) ? "Decimals have a point, and thousands no mark: 5.5, 12000." : Forms);
 
     public static CaseProblem Percent(SyntaxNode at, string text) => ProblemAt.Error(at, "number/percent",
         $"'{Short(text)}' has a percent sign", "Write shares and chances from 0 to 1, so 0.35 for 35 %; write points without a sign.");

@@ -47,9 +47,17 @@ public sealed class SourceTexts
         var texts = new List<SourceText>();
         var problems = new List<CaseProblem>();
         string own = Path.Combine(caseFolder, Folder);
-        if (Directory.Exists(own))
+        if (new DirectoryInfo(own).LinkTarget is not null)
+        {
+            problems.Add(EvidenceProblems.TextIsLink(Folder));
+        }
+        else if (Directory.Exists(own))
         {
             ReadFolder(own, texts, problems);
+        }
+        else if (File.Exists(own))
+        {
+            problems.Add(EvidenceProblems.TextUnreadable(Folder, "it is a file, where a folder should be"));
         }
         foreach (string folder in folders)
         {

@@ -168,5 +168,30 @@ public sealed class EvidenceCheckTests
         texts.Problems.Select(p => p.Code).ShouldBe(["evidence/text-is-link", "evidence/text-is-link"]);
     }
 
+    [Fact]
+    public void Find_FolderOfTextsThatIsALink_IsNotFollowed()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "links need a privilege on Windows");
+        using var folder = new TemporaryFolder();
+        using var elsewhere = new TemporaryFolder();
+        elsewhere.Write("secret.txt", "secret");
+        Directory.CreateSymbolicLink(folder.File("sources"), elsewhere.Path);
+
+        SourceTexts texts = SourceTexts.Find(folder.Path);
+
+        texts.Texts.ShouldBeEmpty();
+        texts.Problems.ShouldHaveSingleItem().Code.ShouldBe("evidence/text-is-link");
+        SourceTexts.Find(folder.Path, elsewhere.Path).Texts.ShouldHaveSingleItem().FileName.ShouldBe("secret.txt");
+    }
+
+    [Fact]
+    public void Find_FileInPlaceOfTheFolder_IsTold()
+    {
+        using var folder = new TemporaryFolder();
+        folder.Write("sources", "a file");
+
+        SourceTexts.Find(folder.Path).Problems.ShouldHaveSingleItem().Code.ShouldBe("evidence/text-unreadable");
+    }
+
     private static IEnumerable<string> CodesOf(Evidence evidence) => Check(evidence, Text).Problems.Select(p => p.Code);
 }

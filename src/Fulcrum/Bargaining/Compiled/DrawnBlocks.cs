@@ -177,7 +177,6 @@ internal sealed class DrawnBlocks
         (_needs[choice], _refused[choice], _identity[choice]) = (needs, refused, rank);
         _shares.AsSpan(0, _case.Parties).Fill(1);
         AddBelieved(group, choice, 0, 0, situation);
-        AddFailureToEnd(group, choice, situation);
     }
 
     private int NextChoice()
@@ -199,7 +198,7 @@ internal sealed class DrawnBlocks
             place++;
         if (place == group.Issues.Length)
         {
-            AddPoints(group, choice, depth);
+            AddPoints(group, choice, depth, situation);
             return;
         }
         int parties = _case.Parties;
@@ -220,7 +219,7 @@ internal sealed class DrawnBlocks
         _option[issue] = option;
     }
 
-    private void AddPoints(CompiledGroup group, int choice, int depth)
+    private void AddPoints(CompiledGroup group, int choice, int depth, Situation situation)
     {
         int parties = _case.Parties;
         ReadOnlySpan<double> shares = _shares.AsSpan(depth * parties, parties);
@@ -233,19 +232,19 @@ internal sealed class DrawnBlocks
         }
         for (int t = 0; t < group.Terms.Length; t++)
             points[group.Terms[t].Party] += shares[group.Terms[t].Party] * group.Worth(t, _option, _model);
+        AddFailureToEnd(group, shares, points, situation);
     }
 
-    // A deal that leaves open what would end the matter bears what the default course costs.
-    private void AddFailureToEnd(CompiledGroup group, int choice, Situation situation)
+    // What leaves open what would end the matter bears what the default course costs: as a term of the deal, or as far as its end is not believed.
+    private void AddFailureToEnd(CompiledGroup group, ReadOnlySpan<double> shares, Span<double> points, Situation situation)
     {
-        Span<double> points = _points.AsSpan(choice * _case.Parties, _case.Parties);
-        for (int place = 0; place < group.Issues.Length; place++)
+        foreach (int k in group.Issues)
         {
-            Issue issue = _case.Layout.Issues[group.Issues[place]].Issue;
-            if (!issue.Ends || _picks[choice * _places + place].Option != issue.StatusQuo || _model.Costs.Length == 0)
+            Issue issue = _case.Layout.Issues[k].Issue;
+            if (!issue.Ends || _option[k] != issue.StatusQuo || _model.Costs.Length == 0)
                 continue;
             for (int p = 0; p < points.Length; p++)
-                points[p] += _model.Drift[p] * situation.Months - _model.Costs[p];
+                points[p] += shares[p] * (_model.Drift[p] * situation.Months - _model.Costs[p]);
         }
     }
 

@@ -131,7 +131,6 @@ internal sealed class GroupBlock
     {
         var points = new double[_model.Parties];
         AddBelieved(points, Array.ConvertAll(_picked, way => way.Option), 0, Enumerable.Repeat(1.0, points.Length).ToArray());
-        AddFailureToEnd(points);
         string key = _picked.Length == 1 ? _picked[0].Key : string.Join('+', _picked.Select(way => way.Key));
         ulong needs = _picked.Aggregate(0UL, (mask, way) => mask | way.Needs);
         ulong refused = _picked.Aggregate(0UL, (mask, way) => mask | way.RefusedBy);
@@ -178,19 +177,20 @@ internal sealed class GroupBlock
             GroupTerm term = _group.Terms[t];
             points[term.Party] += shares[term.Party] * term.Worth(place => options[place], _adds[t], place => _model.Points[_group.Issues[place]][options[place]][term.Party]);
         }
+        AddFailureToEnd(points, options, shares);
     }
 
-    // A deal that leaves open what would end the matter bears what the default course costs.
-    private void AddFailureToEnd(double[] points)
+    // What leaves open what would end the matter bears what the default course costs: as a term of the deal, or as far as its end is not believed.
+    private void AddFailureToEnd(double[] points, int[] options, double[] shares)
     {
-        for (int i = 0; i < _picked.Length; i++)
+        for (int i = 0; i < options.Length; i++)
         {
             Issue issue = _model.Layout.Issues[_group.Issues[i]].Issue;
-            if (issue.Ends && _picked[i].Option == issue.StatusQuo && _model.Costs.Length > 0)
+            if (issue.Ends && options[i] == issue.StatusQuo && _model.Costs.Length > 0)
             {
                 for (int p = 0; p < points.Length; p++)
                 {
-                    points[p] += _model.Drift[p] * _months - _model.Costs[0][p];
+                    points[p] += shares[p] * (_model.Drift[p] * _months - _model.Costs[0][p]);
                 }
             }
         }

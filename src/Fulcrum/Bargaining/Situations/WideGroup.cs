@@ -39,9 +39,8 @@ internal sealed class WideGroup(DrawModel model, IssueGroup group, double[] adds
     private double Alone(int place, Available way, int party)
     {
         Issue issue = model.Layout.Issues[group.Issues[place]].Issue;
-        double points = Over(place, way, party, option => model.Points[group.Issues[place]][option][party]);
-        bool leavesOpen = issue.Ends && way.Option == issue.StatusQuo && model.Costs.Length > 0;
-        return leavesOpen ? points + model.Drift[party] * months - model.Costs[0][party] : points;
+        double open = issue.Ends && model.Costs.Length > 0 ? model.Drift[party] * months - model.Costs[0][party] : 0;
+        return Over(place, way, party, option => model.Points[group.Issues[place]][option][party] + (option == issue.StatusQuo ? open : 0));
     }
 
     // What a party expects of an option: a delivered one only as far as it believes the lever, the status quo for the rest.

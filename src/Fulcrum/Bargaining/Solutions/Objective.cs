@@ -5,12 +5,17 @@ internal static class Objective
 {
     private const double Same = 1e-9;
 
+    // Of an ideal gain: what the solution over mixtures is certified to, for a party with ten points to gain.
+    private const double SameShare = 1e-7;
+
     /// <summary>Whether <paramref name="candidate"/> is better by more than rounding. Utilities in canonical places.</summary>
-    public static bool Better(DealTable table, ulong coalition, Concept concept, double[] candidate, double[] best) => concept switch
+    /// <param name="ideal">For Kalai-Smorodinsky: the most that each party can gain under any of the sets compared, so that shares of one and the same hope are compared.</param>
+    public static bool Better(DealTable table, ulong coalition, Concept concept, double[] candidate, double[] best, double[]? ideal = null) => concept switch
     {
         Concept.Welfare or Concept.WelfareOfAll => Sum(table, coalition, candidate, best) > Same,
         Concept.Nash => LogRatio(table, coalition, candidate, best) > Same,
-        _ => Leximin(table, coalition, candidate, best) > 0,
+        Concept.KalaiSmorodinsky when ideal is not null => Leximin(table, coalition, i => ideal[i] > 0 ? 1 / ideal[i] : 0, SameShare, candidate, best) > 0,
+        _ => Leximin(table, coalition, _ => 1, Same, candidate, best) > 0,
     };
 
     private static bool Counts(DealTable table, ulong coalition, int i)
@@ -46,14 +51,15 @@ internal static class Objective
         return more != 0 ? more : sum;
     }
 
-    private static int Leximin(DealTable table, ulong coalition, double[] x, double[] y)
+    // Gains by a factor each; a party with none is left out.
+    private static int Leximin(DealTable table, ulong coalition, Func<int, double> factor, double same, double[] x, double[] y)
     {
-        double[] Gains(double[] u) => Enumerable.Range(0, table.Parties).Where(i => Counts(table, coalition, i)).Select(i => u[i] - table.NoDeal[i]).Order().ToArray();
-        double[] a = Gains(x);
-        double[] b = Gains(y);
+        int[] parties = [.. Enumerable.Range(0, table.Parties).Where(i => Counts(table, coalition, i) && factor(i) > 0)];
+        double[] Gains(double[] u) => [.. parties.Select(i => (u[i] - table.NoDeal[i]) * factor(i)).Order()];
+        double[] a = Gains(x), b = Gains(y);
         for (int k = 0; k < a.Length; k++)
         {
-            if (Math.Abs(a[k] - b[k]) > Same)
+            if (Math.Abs(a[k] - b[k]) > same)
                 return a[k] > b[k] ? 1 : -1;
         }
         return 0;

@@ -13,17 +13,38 @@ internal sealed class SettlementFinder(DealTable table, SettlementOptions option
         Settlement? best = null;
         double[] bestUtilities = [];
         int work = 0;
-        foreach (ulong consent in ConsentSets.Of(table, own))
+        List<ulong> sets = ConsentSets.Of(table, own);
+        double[]? ideal = options.Concept == Concept.KalaiSmorodinsky && sets.Count > 1 ? Ideals(sets) : null;
+        foreach (ulong consent in sets)
         {
             cancellation.ThrowIfCancellationRequested();
             (Settlement candidate, double[] utilities) = options.Single || options.Concept == Concept.WelfareOfAll ? Single(consent) : Mixed(consent);
             work += candidate.Iterations;
             bool first = best is null || !best.IsOpen;
-            if (best is not null && (!candidate.IsOpen || (!first && !Objective.Better(table, own, options.Concept, utilities, bestUtilities))))
+            if (best is not null && (!candidate.IsOpen || (!first && !Objective.Better(table, own, options.Concept, utilities, bestUtilities, ideal))))
                 continue;
             (best, bestUtilities) = (candidate, utilities);
         }
         return Widened(best! with { Iterations = work });
+    }
+
+    // The most that each party can gain under any of the sets; in canonical places.
+    private double[] Ideals(List<ulong> sets)
+    {
+        var ideal = new double[table.Parties];
+        var single = new SingleSolver(lottery, SearchBudget.Of(options.Within, options.NodeLimit), cancellation);
+        foreach (ulong consent in sets)
+        {
+            lottery.Usable.Fill(table, consent);
+            int[] members = [.. lottery.Usable.Members];
+            for (int m = 0; m < members.Length; m++)
+            {
+                double? most = options.Single ? single.Ideal(table, consent, m, options.Ideal) : lottery.Extreme(table, consent, m)?.Gain;
+                if (most > SingleGoal.Same * lottery.Usable.Unit[m])
+                    ideal[members[m]] = Math.Max(ideal[members[m]], most.Value);
+            }
+        }
+        return ideal;
     }
 
     // A space whose choices are not all listed may hold a better deal, by its gap at most; one whose search was stopped may be open after all.

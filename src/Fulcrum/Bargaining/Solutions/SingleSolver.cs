@@ -61,6 +61,10 @@ internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, C
         return answer.Choices is null ? null : answer;
     }
 
+    /// <summary>The most that a member can hope for; null when every deal leaves some other member worse off. The usable deals are those of the consent already.</summary>
+    public double? Ideal(DealTable table, ulong consent, int member, IdealPoint ideal) =>
+        ideal == IdealPoint.Any ? lottery.Usable.Most[member] : Extreme(table, consent, member)?.Value[0];
+
     private SingleGoal NashGoal(LotteryAnswer mixed)
     {
         int n = lottery.Usable.Count;
@@ -125,7 +129,7 @@ internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, C
         {
             if (goal.Role[m] != MemberRole.Rising)
                 continue;
-            double? best = ideal == IdealPoint.Any ? lottery.Usable.Most[m] : Extreme(table, consent, m)?.Value[0];
+            double? best = Ideal(table, consent, m, ideal);
             if (best is not { } most || most < -SingleGoal.Same * lottery.Usable.Unit[m])
                 return false;
             goal.Weight[m] = most;

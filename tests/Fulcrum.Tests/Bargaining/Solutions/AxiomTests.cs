@@ -124,7 +124,7 @@ public sealed class AxiomTests
         double[] shift = [5, -300, 1e4, 0];
 
         Settlement before = problem.Solve(concept, single);
-        Settlement after = Rescaled(problem, scale, shift).Solve(concept, single);
+        Settlement after = Problems.Rescaled(problem, scale, shift).Solve(concept, single);
 
         after.IsOpen.ShouldBe(before.IsOpen, $"seed {seed}");
         for (int i = 0; i < problem.NoDeal.Count; i++)
@@ -180,20 +180,6 @@ public sealed class AxiomTests
             Choices = [.. b.Choices, .. b.Choices.Select(c => Problems.Choice("z" + c.Key, c.Points[1], c.Points[0]))],
         })];
         return problem with { Space = problem.Space with { Blocks = blocks }, NoDeal = [problem.NoDeal[0], problem.NoDeal[0]] };
-    }
-
-    private static BargainingProblem Rescaled(BargainingProblem problem, double[] scale, double[] shift)
-    {
-        double Scaled(double x, int i) => x * scale[i];
-        DealBlock[] blocks = [.. problem.Space.Blocks.Select(b => b with
-        {
-            Choices = [.. b.Choices.Select(c => c with { Points = [.. c.Points.Select(Scaled)] })],
-        })];
-        return problem with
-        {
-            Space = problem.Space with { Blocks = blocks, Constants = [.. problem.Space.Constants.Select((x, i) => Scaled(x, i) + shift[i])] },
-            NoDeal = [.. problem.NoDeal.Select((x, i) => Scaled(x, i) + shift[i])],
-        };
     }
 
     // The same problem with parties, blocks and choices in another order, and where each came from.

@@ -98,6 +98,51 @@ public sealed class ConsentTests
         zone.LotteryMargin.ShouldBeGreaterThanOrEqualTo(zone.Margin - Rounding, $"seed {seed}");
     }
 
+    // Guarded deals give the first party 12 and plain ones 10; the second has 5 or 10. Guarded in one of four, both have seven eighths of what they could hope for;
+    // Raiffa's steps go by (6, 5), (9, 7.5) and (10, 8.75) to (10.25, 9.375).
+    [Theory]
+    [InlineData(Concept.KalaiSmorodinsky, 0.25, 10.5, 8.75)]
+    [InlineData(Concept.KalaiSmorodinsky, 1, 10.5, 8.75)]
+    [InlineData(Concept.KalaiSmorodinsky, 4, 10.5, 8.75)]
+    [InlineData(Concept.Raiffa, 0.25, 10.25, 9.375)]
+    [InlineData(Concept.Raiffa, 4, 10.25, 9.375)]
+    public void Whose_further_consent_is_sought_does_not_hang_on_a_partys_scale(Concept concept, double scale, double first, double second)
+    {
+        BargainingProblem problem = Problems.Of(
+            [0, 0, 50], [1, 1, 0],
+            Problems.Block("kind", Problems.Choice("guarded", 12, 5 * scale, 50) with { Needs = 0b100 }, Problems.Choice("plain", 10, 10 * scale, 50))) with
+        { Coalitions = [0b011] };
+
+        Settlement settlement = problem.Solve(concept);
+
+        settlement.Utilities[0].ShouldBe(first, 1e-4);
+        settlement.Utilities[1].ShouldBe(second * scale, 1e-4 * scale);
+        settlement.Coalition.ShouldBe(0b111UL);
+    }
+
+    // Any two of the first three, and now and then the act of the third or a fourth.
+    [Theory]
+    [MemberData(nameof(Seeds))]
+    public void Kalai_Smorodinsky_does_not_see_a_partys_scale_whoever_must_agree(ulong seed)
+    {
+        BargainingProblem problem = WithOutsiders(seed) with { Claims = [1, 1, 1, 0], Coalitions = [0b0011, 0b0101, 0b0110] };
+        double[] scale = [1e-2, 7, 300, 0.25], shift = [5, -30, 100, 0];
+        BargainingProblem rescaled = Problems.Rescaled(problem, scale, shift);
+
+        foreach (bool single in new[] { false, true })
+        {
+            var options = new SettlementOptions { Concept = Concept.KalaiSmorodinsky, Single = single };
+            IReadOnlyList<Settlement> before = Solving.Solve(problem, options, TestContext.Current.CancellationToken);
+            IReadOnlyList<Settlement> after = Solving.Solve(rescaled, options, TestContext.Current.CancellationToken);
+            for (int c = 0; c < before.Count; c++)
+            {
+                after[c].Coalition.ShouldBe(before[c].Coalition, $"seed {seed}, single {single}");
+                for (int i = 0; i < scale.Length; i++)
+                    ((after[c].Utilities[i] - shift[i]) / scale[i]).ShouldBe(before[c].Utilities[i], 1e-4, $"seed {seed}, single {single}");
+            }
+        }
+    }
+
     private static double LeastGain(BargainingProblem problem, (Deal Deal, double[] Utilities) deal)
     {
         ulong needed = problem.Coalitions[0];

@@ -55,6 +55,21 @@ internal static class Problems
 
     public static double[] Gains(BargainingProblem problem, IReadOnlyList<double> utilities) => [.. utilities.Zip(problem.NoDeal, (u, r) => u - r)];
 
+    /// <summary>The same problem with every party's points on another scale.</summary>
+    public static BargainingProblem Rescaled(BargainingProblem problem, double[] scale, double[] shift)
+    {
+        double Scaled(double x, int i) => x * scale[i];
+        DealBlock[] blocks = [.. problem.Space.Blocks.Select(b => b with
+        {
+            Choices = [.. b.Choices.Select(c => c with { Points = [.. c.Points.Select(Scaled)] })],
+        })];
+        return problem with
+        {
+            Space = problem.Space with { Blocks = blocks, Constants = [.. problem.Space.Constants.Select((x, i) => Scaled(x, i) + shift[i])] },
+            NoDeal = [.. problem.NoDeal.Select((x, i) => Scaled(x, i) + shift[i])],
+        };
+    }
+
     public static Settlement Solve(this BargainingProblem problem, Concept concept = Concept.Nash, bool single = false) =>
         Solving.Solve(problem, new SettlementOptions { Concept = concept, Single = single }, TestContext.Current.CancellationToken)[0];
 

@@ -47,18 +47,27 @@ public static class WhoMustAgree
         public ConsentReport Report()
         {
             CoalitionOutcome[] winning = [.. problem.Coalitions.Select(Outcome)];
-            double[] hands = Hands(winning);
+            double[] hands = Hands();
             return new ConsentReport(
                 problem.Space, [.. model.Layout.Case.Parties.Select(p => p.Id)], model.Layout.InFileOrder([.. problem.NoDeal]), hands, winning, Others(), Blocking(),
                 [.. model.Layout.Case.Parties.Where(p => (everyone >> model.Layout.PartyOf[p.Id] & 1) != 0).Select(p => WalkOutOf(p.Id, hands))]);
         }
 
-        private double[] Hands(CoalitionOutcome[] winning)
+        // The mean over the coalitions that can agree, as in every other answer: each may also seek the consent of those left out, for what only they can add.
+        private double[] Hands()
         {
-            CoalitionOutcome[] open = [.. winning.Where(w => w.Open)];
+            double[][] open = [.. problem.Coalitions.Select(Settled).OfType<double[]>()];
             return open.Length == 0
                 ? model.Layout.InFileOrder([.. problem.NoDeal])
-                : [.. Enumerable.Range(0, model.Parties).Select(p => open.Average(w => w.Values[p]))];
+                : [.. Enumerable.Range(0, model.Parties).Select(p => open.Average(values => values[p]))];
+        }
+
+        private double[]? Settled(ulong set)
+        {
+            ulong left = everyone & ~set;
+            if (!problem.Space.Blocks.Any(b => b.Choices.Any(c => (c.Needs & left) != 0)))
+                return Outcome(set) is { Open: true } alone ? alone.Values.ToArray() : null;
+            return Solving.Solve(problem with { Coalitions = [set] }, options, cancellation)[0] is { IsOpen: true } settlement ? model.Layout.InFileOrder([.. settlement.Utilities]) : null;
         }
 
         private CoalitionOutcome[] Others()

@@ -102,6 +102,24 @@ public sealed class WhoMustAgreeTests
             "north and east could settle without south; that would leave south 100 points below what its own refusal would leave it.");
     }
 
+    // East is left out of the pair of north and south, and yet its aid may be sought, as in every other answer.
+    [Fact]
+    public void Hands_are_those_of_the_situation_also_where_one_left_out_holds_a_lever()
+    {
+        CasePlan plan = new CaseMaker()
+            .Party("north", 1, ("land", 1)).Party("south", 1, ("land", 1)).Party("east", 1, ("land", 1)).Consent([], 2, "north", "south", "east")
+            .Issue("land", ["none", "half", "all"], ("north", [0, 50, 100]), ("south", [100, 50, 0]), ("east", [50, 60, 50]))
+            .Course("war", [("north", -10), ("south", 40), ("east", 10)], (1, ["none"]))
+            .Lever("aid", "east", deal: [("north", 30), ("east", 2)]).Plan();
+        CaseNumbers numbers = CaseNumbers.MidRange(plan.Case);
+
+        ConsentReport report = WhoMustAgree.Of(plan, numbers, new SettlementOptions(), TestContext.Current.CancellationToken);
+
+        report.Hands.ShouldBe(Straightforward.Hands(plan, numbers, Replay.At(plan, numbers, plan.AsOf), plan.AsOf), Rounding);
+        report.Hands.ShouldBe(DrawAnalysis.Run(plan, numbers, 1, new DrawOptions { Parts = DrawParts.Costs }).Hands, 1e-4);
+        report.Hands[0].ShouldBeGreaterThan(report.Winning.Where(w => w.Open).Average(w => w.Values[0]) + 1);
+    }
+
     private static IEnumerable<double[]> Listed(BargainingProblem problem, int[] inside)
     {
         ulong mask = inside.Aggregate(0UL, (m, i) => m | 1UL << i);

@@ -55,19 +55,20 @@ internal sealed class WorkbenchInterim(CasePlan plan, DealValues values, BreachD
         return new InterimDraw(parties, accepted, Solving.Zone(then).Single, _open ??= Solving.Zone(values.Problem).Single);
     }
 
-    // The course after its own refusal with the agreement's facts in place, and the cost that is spared.
+    // The course after its own refusal, as levers and concessions have left its facts, with the agreement's in their place; and the cost that is spared.
     private double During(InterimAgreement agreement, int party)
     {
         Course course = _case.NoDeal!.After(_case.Parties[party].Id);
         double value = values.NoDeal[party];
         foreach (Outcome outcome in course.Outcomes.OrderBy(o => o.Key, StringComparer.Ordinal))
         {
-            int[] facts = [.. outcome.Facts];
+            int[] without = values.FactsWithoutDeal(outcome.Facts);
+            int[] facts = [.. without];
             for (int k = 0; k < facts.Length; k++)
             {
                 facts[k] = agreement.Facts.TryGetValue(_case.Issues[k].Id, out int option) ? option : facts[k];
             }
-            value += numbers[outcome.Chance] * (values.OfFacts(facts)[party] - values.OfFacts(outcome.Facts)[party]);
+            value += numbers[outcome.Chance] * (values.OfFacts(facts)[party] - values.OfFacts(without)[party]);
         }
         double cost = course.Cost.TryGetValue(_case.Parties[party].Id, out Quantity? stated) ? numbers[stated] : 0;
         return value + (1 - numbers[agreement.CostLeft]) * cost;

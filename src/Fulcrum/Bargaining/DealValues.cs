@@ -99,6 +99,19 @@ public sealed class DealValues
         return value;
     }
 
+    /// <summary>What becomes of an outcome's stated facts where no deal is made: levers in force or given away, then concessions that bind. By issue in the case's order.</summary>
+    internal int[] FactsWithoutDeal(IReadOnlyList<int> stated)
+    {
+        int[] places = _model.Layout.IssuePlaces;
+        var facts = new int[stated.Count];
+        for (int k = 0; k < facts.Length; k++)
+        {
+            facts[places[k]] = stated[k];
+        }
+        new NoDealValues(_model, _state, _months).SetFacts([.. facts], facts);
+        return [.. places.Select(place => facts[place])];
+    }
+
     /// <summary>Value of a single deal of the problem to each party, in the case's order.</summary>
     public double[] OfDeal(Deal deal)
     {

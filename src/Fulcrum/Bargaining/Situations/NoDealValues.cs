@@ -84,7 +84,7 @@ internal sealed class NoDealValues
     }
 
     // Levers in force deliver first; binding concessions then say what becomes of the fact.
-    private void SetFacts(int[] stated, int[] facts)
+    internal void SetFacts(int[] stated, int[] facts)
     {
         stated.CopyTo(facts, 0);
         for (int l = 0; l < _model.Effects.Length; l++)

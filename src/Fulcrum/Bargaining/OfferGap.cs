@@ -13,15 +13,24 @@ public sealed record TermChange(int Block, int Choice, IReadOnlyList<double> Poi
 /// <param name="Values">What it is worth, per party in the order of <paramref name="Space"/>.</param>
 /// <param name="Gains">The same less what the party has without a deal.</param>
 /// <param name="Needed">The parties whose consent it needs.</param>
-/// <param name="Terms">The fewest changed terms with which nobody needed falls short, and of those the ones that leave the worst-off best off; null when no deal is open.</param>
+/// <param name="Terms">The fewest changed terms with which nobody needed falls short, and of those the ones that leave the worst-off best off; null where none of the ways looked at is enough.</param>
 /// <param name="Margin">The smallest gain of a party needed by the deal so changed.</param>
 /// <param name="Levers">The fewest lever moves that bring the offer as it stands; null where none found do.</param>
 public sealed record OfferGapResult(
     DealSpace Space, Deal Offer, IReadOnlyList<double> Values, IReadOnlyList<double> NoDeal, IReadOnlyList<double> Gains, IReadOnlyList<PartyId> Needed, IReadOnlyList<TermChange>? Terms,
     double Margin, Opening? Levers)
 {
-    /// <summary>Whether everyone needed has at least as much by it as without a deal.</summary>
-    public bool Stands => Needed.All(p => Gains[Space.Parties.ToList().IndexOf(p)] >= -1e-9);
+    /// <summary>Parties needed that never sign one of its terms, whatever it brings them.</summary>
+    public IReadOnlyList<PartyId> Refusing { get; init; } = [];
+
+    /// <summary>Up to how many changed terms every way was looked at: <see cref="OfferGap.MostChanges"/>, or fewer where there are fewer terms or too many ways.</summary>
+    public int Searched { get; init; }
+
+    /// <summary>Without <see cref="Terms"/>: whether a deal farther from the offer is open; null where changes were found, or where that could not be settled.</summary>
+    public bool? OpenFarther { get; init; }
+
+    /// <summary>Whether no party needed refuses a term of it and everyone needed has at least as much by it as without a deal.</summary>
+    public bool Stands => Refusing.Count == 0 && Needed.All(p => Gains[Space.Parties.ToList().IndexOf(p)] >= -1e-9);
 }
 
 /// <summary>By how much a proposal falls short for whom, the fewest changes of its terms that would bring it, and the fewest lever moves.</summary>
@@ -53,14 +62,33 @@ public static class OfferGap
         }
         double[] values = problem.Space.ValuesOf(offer);
         ulong needed = NeededBy(problem, offer.Choices);
-        (List<TermChange>? terms, double margin) = new Nearest(problem, offer, cancellation).Find();
-        double MarginOf(BargainingProblem other) => NamedDeals.Find(plan.Case, other.Space, options, levers) is { } same
-            ? Least(other, other.Space.ValuesOf(same), NeededBy(other, same.Choices)) : double.NegativeInfinity;
+        ulong refusing = needed & RefusedBy(problem, offer.Choices);
+        (List<TermChange>? terms, double margin, int searched) = new Nearest(problem, offer, cancellation).Find();
+        double MarginOf(BargainingProblem other) => NamedDeals.Find(plan.Case, other.Space, options, levers) is { } same ? MarginBy(other, same.Choices) : double.NegativeInfinity;
         Opening? opening = new OpeningSearch(model, now, MarginOf, MostLevers, MostTrials, cancellation).Run().Best;
         return new OfferGapResult(
             problem.Space, offer, values, problem.NoDeal, [.. values.Zip(problem.NoDeal, (u, r) => u - r)],
-            [.. problem.Space.Parties.Where((_, i) => (needed >> i & 1) != 0)], terms, margin, opening);
+            [.. problem.Space.Parties.Where((_, i) => (needed >> i & 1) != 0)], terms, margin, opening)
+        {
+            Refusing = [.. problem.Space.Parties.Where((_, i) => (refusing >> i & 1) != 0)],
+            Searched = searched,
+            OpenFarther = terms is null ? OpenAtAll(problem, cancellation) : null,
+        };
     }
+
+    // Of the first coalition, whose consent an offer needs.
+    private static bool? OpenAtAll(BargainingProblem problem, CancellationToken cancellation) =>
+        Solving.Zone(problem with { Coalitions = [problem.Coalitions[0]] }, cancellation: cancellation) is { Proven: true } zone ? zone.Single : null;
+
+    // Minus infinity where somebody needed refuses a term.
+    private static double MarginBy(BargainingProblem problem, IReadOnlyList<int> choices)
+    {
+        ulong needed = NeededBy(problem, choices);
+        return (RefusedBy(problem, choices) & needed) != 0 ? double.NegativeInfinity : Least(problem, problem.Space.ValuesOf(new Deal([.. choices])), needed);
+    }
+
+    private static ulong RefusedBy(BargainingProblem problem, IReadOnlyList<int> choices) =>
+        choices.Select((c, b) => problem.Space.Blocks[b].Choices[c].RefusedBy).Aggregate(0UL, (all, refused) => all | refused);
 
     // The first coalition's parties, and those whose act some term is.
     private static ulong NeededBy(BargainingProblem problem, IReadOnlyList<int> choices) =>
@@ -83,12 +111,17 @@ public static class OfferGap
         private double most = double.NegativeInfinity;
         private int branches;
 
-        public (List<TermChange>? Terms, double Margin) Find()
+        /// <summary>Also up to how many changes all ways were gone through.</summary>
+        public (List<TermChange>? Terms, double Margin, int Searched) Find()
         {
             rises = [.. blocks.Select((block, b) => always.Select(i => Math.Max(0, block.Choices.Max(c => c.Points[i]) - block.Choices[offer.Choices[b]].Points[i])).ToArray())];
+            int searched = -1;
             for (int size = 0; size <= Math.Min(MostChanges, blocks.Count) && best is null && branches < MostBranches; size++)
+            {
                 Descend(0, size);
-            return best is null ? (null, double.NegativeInfinity) : ([.. Changes(best)], most);
+                searched = branches < MostBranches ? size : searched;
+            }
+            return best is null ? (null, double.NegativeInfinity, Math.Max(0, searched)) : ([.. Changes(best)], most, Math.Max(0, searched));
         }
 
         private IEnumerable<TermChange> Changes(int[] deal)
@@ -144,10 +177,7 @@ public static class OfferGap
 
         private void Try()
         {
-            ulong needed = NeededBy(problem, choices);
-            if (choices.Where((c, b) => (blocks[b].Choices[c].RefusedBy & needed) != 0).Any())
-                return;
-            double margin = Least(problem, problem.Space.ValuesOf(new Deal([.. choices])), needed);
+            double margin = MarginBy(problem, choices);
             if (margin >= -Rounding && margin > most + Rounding)
                 (best, most) = ([.. choices], margin);
         }

@@ -2,9 +2,9 @@ namespace Fulcrum.Findings;
 
 /// <summary>What stands between the parties and a deal, and what would open one, with every number at its middle.</summary>
 /// <param name="Open">Whether some deal, or the offer where one is named, leaves everyone needed at least as well off as without one.</param>
-/// <param name="Margin">The smallest gain of a party needed, at the best deal or at the offer; null when nothing can be signed.</param>
+/// <param name="Margin">The smallest gain of a party needed, at the best deal or at the offer; null when nothing can be signed, or the offer holds a term that a party needed refuses.</param>
 /// <param name="Levers">The fewest lever moves that open it; empty when it is open already, null where none found do.</param>
-/// <param name="Changes">With an offer: the fewest changed terms that bring it; null without an offer or where no deal is open.</param>
+/// <param name="Changes">With an offer: the fewest changed terms that bring it; null without an offer, or where none of up to six changes does. The sentences then say whether a deal farther off is open.</param>
 public sealed record OpeningAnswer(
     bool Open, double? Margin, IReadOnlyList<OpeningParty> Parties, IReadOnlyList<OpeningLeverMove>? Levers, bool LeversComplete, double? MarginWithLevers,
     IReadOnlyList<OpeningChange>? Changes, double? MarginWithChanges, IReadOnlyList<string> Sentences);

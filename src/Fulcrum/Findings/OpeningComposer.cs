@@ -33,16 +33,24 @@ public static class OpeningComposer
             return new OpeningParty(p.Id.Value, p.Name, needed, gap.Values[i], gap.NoDeal[i], needed ? Math.Max(0, -gap.Gains[i]) : null);
         })];
         OpeningChange[]? changes = gap.Terms is null ? null : [.. gap.Terms.Select(t => Change(@case, gap, order, t))];
-        var sentences = new List<string> { Falls(parties, gap.Stands) };
+        var sentences = new List<string>();
+        if (gap.Refusing.Count > 0)
+        {
+            sentences.Add($"The offer holds a term beyond the red line of {Wording.List([.. @case.Parties.Where(p => gap.Refusing.Contains(p.Id)).Select(p => p.Name)])}, whose consent it needs.");
+        }
+        if (gap.Stands || parties.Any(p => p.Short is > 1e-9))
+        {
+            sentences.Add(Falls(parties, gap.Stands));
+        }
         if (!gap.Stands)
         {
             sentences.Add(changes is null
-                ? "No change of its terms that was found brings it: no deal near it leaves everyone needed at least as well off as failing to agree."
+                ? NotNear(gap)
                 : $"{Count(changes.Length, "change of terms", "changes of terms")} would bring it: {string.Join("; ", changes.Select(c => c.Text))}.");
             sentences.Add(Moves(@case, gap.Levers, complete: false, "bring the offer as it stands"));
         }
         return new OpeningAnswer(
-            gap.Stands, Finite(parties.Where(p => p.Needed).Min(p => p.Offer!.Value - p.NoDeal)), parties, Moved(@case, gap.Levers), false, Finite(gap.Levers?.Margin),
+            gap.Stands, gap.Refusing.Count > 0 ? null : Finite(parties.Where(p => p.Needed).Min(p => p.Offer!.Value - p.NoDeal)), parties, Moved(@case, gap.Levers), false, Finite(gap.Levers?.Margin),
             changes, changes is null ? null : Finite(gap.Margin), sentences);
     }
 
@@ -59,6 +67,16 @@ public static class OpeningComposer
         string[] falls = [.. parties.Where(p => p.Short is > 1e-9).OrderByDescending(p => p.Short).Select(p => $"{Size(p.Short!.Value)} short for {p.Name}")];
         return stands ? "The offer leaves nobody needed worse off than failing to agree." : $"The offer is {string.Join(", and ", falls)}.";
     }
+
+    // How far was searched, and whether anything lies beyond.
+    private static string NotNear(OfferGapResult gap) => gap.OpenFarther switch
+    {
+        false => "No change of its terms brings it: no deal leaves everyone needed at least as well off as failing to agree.",
+        true => $"{NoneOfUpTo(gap.Searched)} brings it; a deal farther from it is open.",
+        _ => $"{NoneOfUpTo(gap.Searched)} brings it; whether a deal farther from it is open could not be settled.",
+    };
+
+    private static string NoneOfUpTo(int changes) => changes == 1 ? "No single change of its terms" : $"None of up to {Count(changes, "change", "changes").ToLowerInvariant()} of its terms";
 
     private static string Moves(Case @case, Opening? opening, bool complete, string does) => opening switch
     {
@@ -105,6 +123,8 @@ public static class OpeningComposer
         2 => $"Two {many}",
         3 => $"Three {many}",
         4 => $"Four {many}",
+        5 => $"Five {many}",
+        6 => $"Six {many}",
         _ => string.Create(CultureInfo.InvariantCulture, $"{count} {many}"),
     };
 

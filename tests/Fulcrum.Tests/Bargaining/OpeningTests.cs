@@ -1,6 +1,7 @@
 using Fulcrum.Bargaining;
 using Fulcrum.Bargaining.Situations;
 using Fulcrum.Cases;
+using Fulcrum.Findings;
 using Shouldly;
 using Case = Fulcrum.Cases.Case;
 
@@ -56,6 +57,48 @@ public sealed class OpeningTests
             terms.Count.ShouldBe(open.Min(d => d.Changed), $"seed {seed}");
             gap.Margin.ShouldBe(open.Where(d => d.Changed == terms.Count).Max(d => d.Margin), Rounding, $"seed {seed}");
         }
+    }
+
+    // Force needs the guard, who refuses to see the land shared: worth more to all, and not to be signed.
+    [Fact]
+    public void Offer_with_a_term_that_a_further_party_needed_refuses_does_not_stand()
+    {
+        Case @case = new CaseMaker()
+            .Party("north", 1, ("force", 1), ("land", 1)).Party("south", 1, ("force", 1), ("land", 1)).Party("guard", 0, ("force", 1), ("land", 1))
+            .Issue("force", ["no-force", "force@guard"], ("north", [0, 100]), ("south", [0, 50]), ("guard", [50, 50]))
+            .Issue("land", ["line", "shared"], ("north", [0, 100]), ("south", [0, 100]), ("guard", [50, 50]))
+            .RedLine("guard", "land", "shared").Course("war", [("north", 5), ("south", 5), ("guard", 5)], (1, ["no-force", "line"])).Build();
+        var both = new Dictionary<IssueId, OptionId> { [new IssueId("force")] = new OptionId("force"), [new IssueId("land")] = new OptionId("shared") };
+
+        OfferGapResult gap = OfferGap.Of(CasePlan.Of(@case, CaseMaker.Today), CaseNumbers.MidRange(@case), both, [], TestContext.Current.CancellationToken)!;
+        OpeningAnswer answer = OpeningComposer.Compose(@case, gap);
+
+        gap.Stands.ShouldBeFalse();
+        gap.Refusing.ShouldBe([new PartyId("guard")]);
+        gap.Terms!.Count.ShouldBe(1);
+        (answer.Open, answer.Margin).ShouldBe((false, null));
+        answer.Sentences[0].ShouldBe("The offer holds a term beyond the red line of guard, whose consent it needs.");
+        answer.Sentences[1].ShouldStartWith("One change of terms would bring it: ");
+        answer.Sentences.ShouldNotContain(s => s.Contains("leaves nobody needed worse off"));
+    }
+
+    // Each of nine issues costs the south ten and gives the north a hundred of nine hundred points; the north needs eight of them.
+    [Theory]
+    [InlineData(85, true, "None of up to six changes of its terms brings it; a deal farther from it is open.")]
+    [InlineData(101, false, "No change of its terms brings it: no deal leaves everyone needed at least as well off as failing to agree.")]
+    public void Search_that_ends_at_six_changes_says_so_and_whether_a_deal_farther_off_is_open(double north, bool farther, string sentence)
+    {
+        string[] issues = [.. Enumerable.Range(0, 9).Select(k => $"i{k}")];
+        CaseMaker maker = new CaseMaker().Party("north", 1, [.. issues.Select(i => (i, 1.0))]).Party("south", 1, [.. issues.Select(i => (i, 1.0))]);
+        foreach (string issue in issues)
+            maker.Issue(issue, ["a", "b"], ("north", [0, 100]), ("south", [100, 90]));
+        Case @case = maker.Course("war", [("north", -north), ("south", 50)], (1, [.. issues.Select(_ => "a")])).Build();
+
+        OfferGapResult gap = OfferGap.Of(
+            CasePlan.Of(@case, CaseMaker.Today), CaseNumbers.MidRange(@case), new Dictionary<IssueId, OptionId>(), [], TestContext.Current.CancellationToken)!;
+
+        (gap.Terms, gap.Searched, gap.OpenFarther).ShouldBe((null, OfferGap.MostChanges, farther));
+        OpeningComposer.Compose(@case, gap).Sentences.ShouldContain(sentence);
     }
 
     private static (int, double)? Everything(CasePlan plan, CaseNumbers numbers)

@@ -11,9 +11,11 @@ namespace Fulcrum.Bargaining.Frontiers;
 internal sealed record FrontierBlock(int Block, PointSet Points, int[][] Choices)
 {
     /// <summary>No choice at all where everything is off the table.</summary>
-    public static FrontierBlock Of(DealTable table, int block, int[] parties, double[] units, ulong consent, double tolerance)
+    /// <param name="signers">Those whose refusal takes a choice out, and those whose consent no choice may need.</param>
+    public static FrontierBlock Of(DealTable table, int block, int[] parties, double[] units, (ulong Consent, ulong Without) signers, double tolerance)
     {
-        int[] usable = [.. Enumerable.Range(table.Start[block], table.Start[block + 1] - table.Start[block]).Where(c => (table.RefusedBy[c] & consent) == 0)];
+        int[] usable = [.. Enumerable.Range(table.Start[block], table.Start[block + 1] - table.Start[block])
+            .Where(c => (table.RefusedBy[c] & signers.Consent) == 0 && (table.Needs[c] & signers.Without) == 0)];
         var all = new PointSet(parties.Length, usable.Length);
         for (int i = 0; i < parties.Length; i++)
         {

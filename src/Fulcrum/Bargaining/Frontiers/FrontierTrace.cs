@@ -41,6 +41,27 @@ internal sealed class FrontierTrace
             return CountOf(levels.Blocks.Count, point);
     }
 
+    /// <summary>How many of them have exactly the marks <paramref name="wanted"/>, a deal having those of all its choices.</summary>
+    public BigInteger Count(int point, ulong wanted, Func<int, ulong> marks)
+    {
+        var known = new Dictionary<(int, int, ulong), BigInteger>();
+        BigInteger From(int level, int at, ulong soFar)
+        {
+            if (level == 0)
+                return soFar == wanted ? BigInteger.One : BigInteger.Zero;
+            if (known.TryGetValue((level, at, soFar), out BigInteger sum))
+                return sum;
+            foreach ((int choice, int before) in Before(level, at))
+            {
+                foreach (var alike in levels.Blocks[level - 1].Choices[choice].GroupBy(marks))
+                    sum += alike.Count() * From(level - 1, before, soFar | alike.Key);
+            }
+            known[(level, at, soFar)] = sum;
+            return sum;
+        }
+        return From(levels.Blocks.Count, point, 0);
+    }
+
     /// <summary>
     /// All deals with the utilities of a point of the last level, as choices of the table by canonical block; in order of the blocks' and choices' keys.
     /// The array is handed out again with the next deal.

@@ -27,9 +27,24 @@ internal sealed class WorkbenchCredibility
     public CredibilityDraw Run(int draw, CaseNumbers numbers)
     {
         var values = new DealValues(_plan, numbers, _plan.AsOf);
+        double[] own = [.. Undertakings.Select(u => u.Occasion == Occasion.Deal ? OwnSteps(values, _case.Levers[u.Lever]) : 0)];
         return new CredibilityDraw(
-            [.. Undertakings.Select(u => Holding.NetCost(_case, u, numbers))], [.. Undertakings.Select(u => Holding.Cost(_case, u, numbers))],
+            [.. Undertakings.Select((u, i) => Holding.NetCost(_case, u, numbers) - own[i])], [.. Undertakings.Select((u, i) => Holding.Cost(_case, u, numbers) - own[i])],
             [.. Undertakings.Select(u => Stated(values, numbers, u))], _views.Length == 0 ? null : Beliefs(draw, numbers, values));
+    }
+
+    // What is worth as much as a step on an issue is worth that to its holder too.
+    private double OwnSteps(DealValues values, Lever lever)
+    {
+        int holder = Enumerable.Range(0, _case.Parties.Count).First(p => _case.Parties[p].Id == lever.Holder);
+        double Of(IssueId id, OptionId option)
+        {
+            int[] options = [.. _case.Issues.Select(i => i.StatusQuo)];
+            int issue = Enumerable.Range(0, options.Length).First(k => _case.Issues[k].Id == id);
+            options[issue] = _case.Issues[issue].IndexOf(option);
+            return values.OfIssues([issue], options)[holder];
+        }
+        return lever.Worth.Sum(step => Of(step.Issue, step.To) - Of(step.Issue, step.From));
     }
 
     private double Stated(DealValues values, CaseNumbers numbers, Undertaking undertaking)
@@ -40,8 +55,11 @@ internal sealed class WorkbenchCredibility
             return numbers[breach];
         }
         Standing now = values.StandingOf(lever.Id);
-        return values.Credibility(lever.Id, now is Standing.Gone ? Standing.Reserve : now, undertaking.Other ?? lever.Deal.Keys.FirstOrDefault(p => p != lever.Holder, lever.Holder));
+        return values.Credibility(lever.Id, now is Standing.Gone ? Standing.Reserve : now, undertaking.Other ?? Aimed(lever, undertaking.Occasion).Keys.FirstOrDefault(p => p != lever.Holder, lever.Holder));
     }
+
+    private static IReadOnlyDictionary<PartyId, Quantity> Aimed(Lever lever, Occasion occasion) =>
+        occasion switch { Occasion.Refusal => lever.NoDeal, Occasion.Breach => lever.Breach, _ => lever.Deal };
 
     private BeliefDraw Beliefs(int draw, CaseNumbers numbers, DealValues values)
     {

@@ -31,7 +31,7 @@ internal static class CredibilityPage
         page.Row(Ink.Faint, ("", 40), ("believed", 18), ("acts", 9), ("net cost", 13));
         foreach (UndertakingAnswer u in answer.Undertakings)
         {
-            string what = $"{u.HolderName}: {u.Name}{(u.Kind == "promise" ? "" : u.Kind == "threat" ? $", if {u.To} refuses" : $", if {u.To} breaks")}";
+            string what = $"{u.HolderName}: {u.Name}{(u.Kind == "promise" ? "" : u.Kind == "threat" ? $", if {u.To ?? "talks"} {(u.To is null ? "fail" : "refuses")}" : $", if {u.To ?? "anybody"} breaks")}";
             string acts = u.Derived is { } derived ? KeptSections.Percent(derived) : "-";
             page.Row(Ink.Plain, (u.Flagged ? "!" : "", 2), (what, 38), ($"{KeptSections.Tenths(u.Stated)} {u.Mark}", 18), (acts, 9), (Figures.SignedRange(u.Net), 13));
         }

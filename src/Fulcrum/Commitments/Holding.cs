@@ -17,13 +17,16 @@ internal enum Occasion
 
 /// <summary>One thing that a holder threatens or promises.</summary>
 /// <param name="Lever">Index of the lever in the case.</param>
-/// <param name="Other">The party whose refusal or breach it answers; null for a promise.</param>
+/// <param name="Other">The party whose refusal or breach it answers; null for a promise, and where it answers anybody's.</param>
 internal sealed record Undertaking(int Lever, Occasion Occasion, PartyId? Other);
 
 /// <summary>What carrying out a threat, a promise or a guarantee means to its holder, from its own payoffs in one draw (docs/guide/credibility.md).</summary>
 internal static class Holding
 {
-    /// <summary>Every threat, answer to a breach and promise of a case whose holder's costs or stakes the case states.</summary>
+    /// <summary>
+    /// Every threat and answer to a breach that names a party, and every promise; those towards everybody where the case states the holder's costs or stakes, because
+    /// much that changes failure or a breach for all (aid, an alliance) threatens nobody.
+    /// </summary>
     public static IReadOnlyList<Undertaking> Of(Case @case)
     {
         var all = new List<Undertaking>();
@@ -32,19 +35,33 @@ internal static class Holding
             Lever lever = @case.Levers[l];
             all.AddRange(lever.RefusedBy.Keys.Where(p => p != lever.Holder).Select(p => new Undertaking(l, Occasion.Refusal, p)));
             all.AddRange(lever.BreachBy.Keys.Where(p => p != lever.Holder).Select(p => new Undertaking(l, Occasion.Breach, p)));
-            if (lever.Deal.Count > 0 && lever.RefusedBy.Count == 0)
+            if ((lever.Deal.Count > 0 || lever.Worth.Count > 0) && lever.RefusedBy.Count == 0)
             {
                 all.Add(new Undertaking(l, Occasion.Deal, null));
             }
+            all.AddRange(TowardsAll(@case, l).Where(u => IsStated(@case, u)));
         }
         return all;
+    }
+
+    private static IEnumerable<Undertaking> TowardsAll(Case @case, int place)
+    {
+        Lever lever = @case.Levers[place];
+        if (lever.RefusedBy.Count == 0 && lever.NoDeal.Any(e => e.Key != lever.Holder && e.Value.Shape.Middle < 0))
+        {
+            yield return new Undertaking(place, Occasion.Refusal, null);
+        }
+        if (lever.BreachBy.Count == 0 && lever.Breach.Keys.Any(p => p != lever.Holder))
+        {
+            yield return new Undertaking(place, Occasion.Breach, null);
+        }
     }
 
     /// <summary>Whether the case says anything about what carrying it out means to the holder.</summary>
     public static bool IsStated(Case @case, Undertaking undertaking)
     {
         Lever lever = @case.Levers[undertaking.Lever];
-        return lever.CostsHolder is not null || lever.BackingDown is not null || OwnEffect(lever, undertaking) is not null;
+        return lever.CostsHolder is not null || lever.BackingDown is not null || OwnEffect(lever, undertaking) is not null || OwnEffectOfAll(lever, undertaking) is not null;
     }
 
     /// <summary>
@@ -65,14 +82,22 @@ internal static class Holding
         Cost(lever, new Undertaking(0, Occasion.Breach, breaker), numbers) - Number(lever.BackingDown, numbers);
 
     private static double Cost(Lever lever, Undertaking undertaking, CaseNumbers numbers) =>
-        Number(lever.CostsHolder, numbers) - Number(OwnEffect(lever, undertaking), numbers)
-        - Number(undertaking.Occasion switch { Occasion.Breach => lever.Breach.GetValueOrDefault(lever.Holder), Occasion.Refusal => lever.NoDeal.GetValueOrDefault(lever.Holder), _ => null }, numbers);
+        Number(lever.CostsHolder, numbers) - Number(OwnEffect(lever, undertaking), numbers) - Number(OwnEffectOfAll(lever, undertaking), numbers);
 
-    private static Quantity? OwnEffect(Lever lever, Undertaking undertaking) => undertaking.Occasion switch
+    private static Quantity? OwnEffect(Lever lever, Undertaking undertaking) => (undertaking.Occasion, undertaking.Other) switch
     {
-        Occasion.Refusal => lever.RefusedBy.GetValueOrDefault(undertaking.Other!.Value)?.GetValueOrDefault(lever.Holder),
-        Occasion.Breach => lever.BreachBy.GetValueOrDefault(undertaking.Other!.Value)?.GetValueOrDefault(lever.Holder),
-        _ => lever.Deal.GetValueOrDefault(lever.Holder),
+        (Occasion.Deal, _) => lever.Deal.GetValueOrDefault(lever.Holder),
+        (Occasion.Refusal, { } other) => lever.RefusedBy.GetValueOrDefault(other)?.GetValueOrDefault(lever.Holder),
+        (Occasion.Breach, { } other) => lever.BreachBy.GetValueOrDefault(other)?.GetValueOrDefault(lever.Holder),
+        _ => null,
+    };
+
+    // Whoever refused or broke the deal.
+    private static Quantity? OwnEffectOfAll(Lever lever, Undertaking undertaking) => undertaking.Occasion switch
+    {
+        Occasion.Breach => lever.Breach.GetValueOrDefault(lever.Holder),
+        Occasion.Refusal => lever.NoDeal.GetValueOrDefault(lever.Holder),
+        _ => null,
     };
 
     internal static double Number(Quantity? quantity, CaseNumbers numbers) => quantity is null ? 0 : numbers[quantity];

@@ -78,6 +78,59 @@ public sealed class CredibilityTests
         answer.Beliefs.ClosedByBeliefs.Hits.ShouldBeLessThanOrEqualTo(answer.Beliefs.Open.Hits);
     }
 
+    private const string Levers = """
+        fulcrum: 1
+        case: What would be carried out
+        starts: 2025-01-01
+        as-of: 2025-06-01
+        parties: {north: {role: principal}, south: {role: principal}}
+        issues:
+          price: {options: [none, half, full], north: {none: 0, half: 50, full: 100}, south: {none: 100, half: 50, full: 0}}
+        weights: {north: price, south: price}
+        no-deal: {war: {goes: {as: {rest: status-quo}}, cost: {north: 10, south: 50}}}
+        levers:
+
+        """;
+
+    private static CredibilityAnswer Asked(string lever)
+    {
+        using var folder = new Fulcrum.Tests.Cases.TemporaryFolder();
+        folder.Write("case.yaml", Levers + "  it: {holder: north, " + lever + "}\n");
+        return Workbench.Open(folder.Path).Credibility(new AnalyzeOptions { Draws = 60, Threads = 1 }).Value.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("refused-by-south: {south: -20}, costs-holder: 5, credibility: 0.95", "believed 0.95;", "believed more than they support. What would close the gap", 3)]
+    [InlineData("refused-by-south: {south: -20, north: 6}, costs-holder: 0..10, credibility: 0.95", "own interest", "believed more than its holder's own payoffs support", 0)]
+    [InlineData("refused-by-south: {south: -20, north: 6}, costs-holder: 5, credibility: 0.1", "own interest", "believed less than its holder's own payoffs support", 0)]
+    [InlineData("refused-by-south: {south: -20, north: 4}, costs-holder: 0..10, credibility: 0.1", "cost north", "believed less than its holder's own payoffs support", 0)]
+    public void Gap_is_told_in_its_own_direction(string lever, string says, string so, int devices)
+    {
+        CredibilityAnswer answer = Asked(lever);
+
+        UndertakingAnswer it = answer.Undertakings.ShouldHaveSingleItem();
+        it.Devices.Count.ShouldBe(devices);
+        KeptSentence sentence = answer.Sentences.ShouldHaveSingleItem();
+        $"{sentence.Text} {sentence.Rests}".ShouldContain(says);
+        $"{sentence.Text} {sentence.Rests}".ShouldContain(so);
+    }
+
+    [Theory]
+    [InlineData("no-deal: {south: -20}, costs-holder: 30", "threat", 30)]
+    [InlineData("no-deal: {south: -20, north: 4}", "threat", -4)]
+    [InlineData("breach: {south: -20}, backing-down: 7", "answer to a breach", -7)]
+    [InlineData("worth: {price: [none, half]}, on: price, counts-beside: to try it, costs-holder: 20", "promise", -30)]
+    public void Threats_towards_everybody_and_promises_worth_a_step_are_told(string lever, string kind, double net)
+    {
+        UndertakingAnswer it = Asked(lever).Undertakings.ShouldHaveSingleItem();
+
+        (it.Kind, it.To).ShouldBe((kind, null));
+        it.Net.ShouldNotBeNull().Median.ShouldBe(net, 1e-9);
+    }
+
+    [Fact]
+    public void What_changes_failure_for_all_without_a_cost_to_its_holder_threatens_nobody() => Asked("no-deal: {south: -20}").Undertakings.ShouldBeEmpty();
+
     [Fact]
     public void Announcement_is_carried_out_or_withdrawn_by_the_first_move_after_it()
     {

@@ -9,15 +9,19 @@ public sealed record CredibilityAnswer(
 
 /// <param name="Id">Of the sentence about it, where it is flagged.</param>
 /// <param name="Kind">threat, answer to a breach, or promise.</param>
-/// <param name="To">Whose refusal or breach it answers; null for a promise.</param>
+/// <param name="To">Whose refusal or breach it answers; null for a promise, and where it answers anybody's.</param>
 /// <param name="Stated">How far the case says that it is believed, and the mark of that number.</param>
 /// <param name="Derived">In how many draws the holder's own payoffs let it act; null where the case states no cost, stake or cost of backing down.</param>
 /// <param name="Net">What acting costs it beyond its stake and the cost of backing down; <paramref name="Cost"/>: without the cost of backing down.</param>
 /// <param name="Flagged">The two differ by a quarter or more.</param>
-/// <param name="Devices">What would close the gap, where acting is not in its interest.</param>
+/// <param name="Devices">What would close the gap, where it is believed more than its holder would act, and acting is not in its interest at the median.</param>
 public sealed record UndertakingAnswer(
     string Id, string Lever, string Name, string Holder, string HolderName, string Kind, string? To, Spread? Stated, string Mark, Chance? Derived, Spread? Cost, Spread? Net, bool Flagged,
-    IReadOnlyList<string> Devices);
+    IReadOnlyList<string> Devices)
+{
+    /// <summary>It is stated as believed more than its holder's own payoffs let it act.</summary>
+    internal bool Overbelieved { get; init; }
+}
 
 /// <summary>What became of a party's threats and promises in the ledger.</summary>
 /// <param name="CarriedOutShare">Posterior of the share carried out (Jeffreys prior), over those that were decided; null where none was.</param>

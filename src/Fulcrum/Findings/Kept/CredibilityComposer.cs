@@ -34,7 +34,7 @@ internal static class CredibilityComposer
         double[] net = [.. input.Draws.Select(d => d.Net[place])];
         Spread? believed = Spread.Of(input.Draws.Select(d => d.Stated[place]));
         Chance? derived = stated ? Chance.Over(net, n => n <= 0) : null;
-        bool flagged = derived is not null && believed is not null && Math.Abs(derived.Share - believed.Median) >= Gap;
+        double? gap = derived is null || believed is null ? null : believed.Median - derived.Share;
         double shortBy = Spread.Of(net)?.Median ?? 0;
         Mark mark = (lever.Credibility.Breach is { } breach && undertaking.Occasion == Occasion.Breach ? breach : lever.Credibility.General)?.Support.Mark ?? Mark.Assumed;
         string kind = undertaking.Occasion switch { Occasion.Refusal => "threat", Occasion.Breach => "breach", _ => "promise" };
@@ -42,7 +42,7 @@ internal static class CredibilityComposer
             $"credibility.{lever.Id}.{kind}{(undertaking.Other is { } against ? $".{against}" : "")}", lever.Id.Value, lever.Name, lever.Holder.Value, @case.Party(lever.Holder).Name,
             undertaking.Occasion switch { Occasion.Refusal => "threat", Occasion.Breach => "answer to a breach", _ => "promise" },
             undertaking.Other is { } other ? @case.Party(other).Name : null, believed, Wording.MarkSign(mark), derived,
-            stated ? Spread.Of(input.Draws.Select(d => d.Cost[place])) : null, stated ? Spread.Of(net) : null, flagged, stated && shortBy > 0 ? Devices(shortBy, undertaking.Occasion) : []);
+            stated ? Spread.Of(input.Draws.Select(d => d.Cost[place])) : null, stated ? Spread.Of(net) : null, gap is { } apart && Math.Abs(apart) >= Gap, gap >= Gap && shortBy > 0 ? Devices(shortBy, undertaking.Occasion) : []) { Overbelieved = gap > 0 };
     }
 
     // Schelling 1960, chapters 2 and 5: what makes a threat or a promise believable.

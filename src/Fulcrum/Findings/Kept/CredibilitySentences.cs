@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fulcrum.Studies;
 
 namespace Fulcrum.Findings.Kept;
@@ -9,11 +10,12 @@ internal static class CredibilitySentences
     {
         foreach (UndertakingAnswer u in answer.Undertakings.Where(u => u.Flagged))
         {
-            string what = u.Kind switch { "threat" => $"threat of '{u.Name}' should {u.To} refuse", "promise" => $"promise of '{u.Name}'", _ => $"'{u.Name}' should {u.To} break a deal" };
-            string costs = u.Net is { Median: > 0 } ? $"carrying it out would cost {u.HolderName} {Wording.Size(u.Net)} points beyond its own stake and the cost of backing down" : $"carrying it out would be in {u.HolderName}'s own interest";
+            string what = u.Kind switch { "threat" => $"threat of '{u.Name}' should {u.To ?? "talks"} {(u.To is null ? "fail" : "refuse")}", "promise" => $"promise of '{u.Name}'", _ => $"'{u.Name}' should {u.To ?? "anybody"} break a deal" };
+            string costs = u.Net is { Median: > 0 } ? $"at the median carrying it out would cost {u.HolderName} {Wording.Size(u.Net)} points beyond its own stake and the cost of backing down" : $"at the median carrying it out would be in {u.HolderName}'s own interest";
             yield return new KeptSentence(
-                u.Id, $"{u.HolderName}, {what}: stated as believed {Hundredths(u.Stated)}, but {costs}; its own payoffs let it act {u.Derived!.InDraws}.",
-                u.Devices.Count == 0 ? "It is believed less than its holder's own payoffs support." : $"What would close the gap: {string.Join("; ", u.Devices)} (Schelling 1960).", [u.Mark, "="], [u.Lever]);
+                u.Id, $"{u.HolderName}, {what}: stated as believed {Hundredths(u.Stated)}; its own payoffs let it act {u.Derived!.InDraws}, and {costs}.",
+                !u.Overbelieved ? "It is believed less than its holder's own payoffs support."
+                : u.Devices.Count == 0 ? "It is believed more than its holder's own payoffs support." : $"It is believed more than they support. What would close the gap: {string.Join("; ", u.Devices)} (Schelling 1960).", [u.Mark, "="], [u.Lever]);
         }
         if (answer.Beliefs is { } beliefs)
         {
@@ -31,5 +33,7 @@ internal static class CredibilitySentences
             $"Points by which each thinks better of failing than the case does: {optimism}. {corrected}".Trim(), ["="], [.. beliefs.Believers.Select(b => b.ReadingId)]);
     }
 
-    private static string Hundredths(Spread? spread) => spread is null ? "not at all" : FormattableString.Invariant($"{spread.P5:0.0}") == FormattableString.Invariant($"{spread.P95:0.0}") ? FormattableString.Invariant($"{spread.Median:0.0}") : FormattableString.Invariant($"{spread.Median:0.0} ({spread.P5:0.0}..{spread.P95:0.0})");
+    private static string Hundredths(Spread? spread) => spread is null ? "not at all" : Share(spread.P5) == Share(spread.P95) ? Share(spread.Median) : $"{Share(spread.Median)} ({Share(spread.P5)}..{Share(spread.P95)})";
+
+    private static string Share(double share) => share.ToString("0.0#", CultureInfo.InvariantCulture);
 }

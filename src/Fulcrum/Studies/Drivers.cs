@@ -32,7 +32,10 @@ internal sealed class Drivers
         _ranks = inputs.Select(i => Ranks(i.Values)).ToArray();
     }
 
-    /// <summary>Every number and ranked place that is not the same in all draws. Numbers drawn together are one input, under the first one's path.</summary>
+    /// <summary>
+    /// Every number and ranked place that is not the same in all draws, whether a concession binds (0 or 1), and the day of a vague move. Numbers drawn together are one
+    /// input, under the first one's path.
+    /// </summary>
     public static IReadOnlyList<DrawnInput> InputsOf(Case @case, Sampler sampler, int draws)
     {
         CaseNumbers[] drawn = Enumerable.Range(0, draws).Select(sampler.Draw).ToArray();
@@ -40,7 +43,24 @@ internal sealed class Drivers
         IEnumerable<DrawnInput> places = @case.Rankings.SelectMany(
             r => Enumerable.Range(0, r.Groups.Count).Where(g => r.OfWeights || (g > 0 && g < r.Groups.Count - 1)),
             (r, g) => new DrawnInput(r.Path, $"{r.Path}: {string.Join(" ~ ", r.Groups[g])}", r.Support.Mark, drawn.Select(d => d.Ranked[r.Index][g]).ToArray()));
-        return numbers.Concat(places).ToArray();
+        return [.. numbers, .. places, .. OfMoves(@case, drawn)];
+    }
+
+    private static IEnumerable<DrawnInput> OfMoves(Case @case, CaseNumbers[] drawn)
+    {
+        for (int m = 0; m < @case.Moves.Count; m++)
+        {
+            Move move = @case.Moves[m];
+            int place = m;
+            if (move.Binds is { } binds && binds.Shape.Most > 0 && binds.Shape.Least < 1)
+            {
+                yield return new DrawnInput(binds.Path, $"ledger.{move.Id}.binding", binds.Support.Mark, [.. drawn.Select(d => d.Binds(place) ? 1.0 : 0)]);
+            }
+            if (!move.Date.IsExact)
+            {
+                yield return new DrawnInput(move.Id.Value, $"ledger.{move.Id}.date", move.Evidence.Count > 0 ? Mark.Judged : Mark.Assumed, [.. drawn.Select(d => (double)d.MoveDays[place])]);
+            }
+        }
     }
 
     /// <summary>The inputs that the outcome moves with most, the strongest first; none where chance alone could do as much.</summary>

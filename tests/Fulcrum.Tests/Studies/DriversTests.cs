@@ -29,6 +29,20 @@ public sealed class DriversTests
     }
 
     [Fact]
+    public void Whether_a_concession_binds_and_when_a_vague_move_happened_are_inputs()
+    {
+        int concession = Enumerable.Range(0, Uncertain.Moves.Count).First(m => Uncertain.Moves[m].Binds is not null), vague = Enumerable.Range(0, Uncertain.Moves.Count).First(m => !Uncertain.Moves[m].Date.IsExact);
+        string binding = $"ledger.{Uncertain.Moves[concession].Id}.binding", date = $"ledger.{Uncertain.Moves[vague].Id}.date";
+
+        Values(binding).ShouldBe(Enumerable.Range(0, Draws).Select(d => Drawn.Draw(d).Binds(concession) ? 1.0 : 0));
+        Values(date).ShouldBe(Enumerable.Range(0, Draws).Select(d => (double)Drawn.Draw(d).MoveDays[vague]));
+        Driver driver = new Drivers(Inputs).Of([.. Values(binding).Select(v => -v)], 1).ShouldHaveSingleItem();
+        Fulcrum.Findings.DriverWords.Where(driver).ShouldBe($"where '{Uncertain.Moves[concession].Id}' ({Fulcrum.Findings.Wording.MarkSign(driver.Mark)}) does not bind");
+        Fulcrum.Findings.DriverWords.Where(new Driver("m", "ledger.m.date", Mark.Judged, 0.9)).ShouldBe("where 'm' (~) came later");
+        Fulcrum.Findings.DriverWords.Where(new Driver("no-deal.war.cost.a", "no-deal.war.cost.a", Mark.Assumed, 0.9)).ShouldBe("where no-deal.war.cost.a (?) is higher");
+    }
+
+    [Fact]
     public void Outcome_that_only_one_number_moves_names_that_number_with_its_direction()
     {
         double[] cost = Values("no-deal.war.cost.a");

@@ -51,7 +51,7 @@ internal static class KeepSentences
         var drivers = new Drivers(input.Inputs).Of([.. input.Draws.Select(d => d.Breaches.Count == 0 ? double.NaN : d.Breaches.Min(b => Compliance.LeastSlack(b.Choice)))], NamedDrivers);
         string rests = drivers.Count == 0
             ? ""
-            : $"Over the draws keeping pays more {string.Join(" and ", drivers.Select(d => $"where {d.Label} ({Wording.MarkSign(d.Mark)}) is {(d.Correlation > 0 ? "higher" : "lower")}"))}.";
+            : $"Over the draws keeping pays more {string.Join(" and ", drivers.Select(DriverWords.Where))}.";
         return new KeptSentence(
             "keep.kept", $"Nobody would gain by breaking this deal {Wording.Frequency(answer.Kept)}.", rests, [.. drivers.Select(d => Wording.MarkSign(d.Mark)).Append("=").Distinct()],
             [.. drivers.Select(d => d.Path).Concat(KeptSupports.OfKeeping(input.Case)).Distinct(StringComparer.Ordinal)]);

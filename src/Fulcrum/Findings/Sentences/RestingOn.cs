@@ -18,7 +18,7 @@ internal sealed record RestingOn(string Text, IReadOnlyList<string> Marks, IRead
         {
             return new RestingOn("", [], []);
         }
-        string parts = string.Join(" and ", drivers.Select(d => $"where {d.Label} ({Wording.MarkSign(d.Mark)}) is {(d.Correlation > 0 ? "higher" : "lower")}"));
+        string parts = string.Join(" and ", drivers.Select(DriverWords.Where));
         return new RestingOn(
             $"Over the draws {what} is larger {parts}.", drivers.Select(d => Wording.MarkSign(d.Mark)).Distinct().ToArray(), drivers.Select(d => d.Path).Distinct(StringComparer.Ordinal).ToArray());
     }

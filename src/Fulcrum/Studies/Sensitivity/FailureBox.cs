@@ -65,7 +65,8 @@ public static class FailureBox
             {
                 continue;
             }
-            double cutLow = inputs[i].Values[sorted[slice]], cutHigh = inputs[i].Values[sorted[^(slice + 1)]];
+            // A slice never goes through equal values: of two values only, one whole side is peeled.
+            double cutLow = Beyond(inputs[i], sorted.Skip(slice), low, up: true), cutHigh = Beyond(inputs[i], sorted.SkipLast(slice).Reverse(), high, up: false);
             foreach ((double from, double to) in new[] { (cutLow, high), (low, cutHigh) })
             {
                 int[] left = [.. inside.Where(d => inputs[i].Values[d] >= from && inputs[i].Values[d] <= to)];
@@ -78,6 +79,9 @@ public static class FailureBox
         }
         return best is { } b ? (b.Inside, new(box) { [b.Input] = (b.Low, b.High) }) : null;
     }
+
+    private static double Beyond(DrawnInput input, IEnumerable<int> draws, double end, bool up) =>
+        draws.Select(d => input.Values[d]).Where(v => up ? v > end : v < end).DefaultIfEmpty(end).First();
 
     private static Dictionary<int, (double Low, double High)> Simplified(
         Dictionary<int, (double Low, double High)> box, double score, IReadOnlyList<DrawnInput> inputs, int[] draws, IReadOnlyList<bool> fails)

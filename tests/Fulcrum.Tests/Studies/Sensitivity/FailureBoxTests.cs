@@ -29,6 +29,21 @@ public sealed class FailureBoxTests
         }
     }
 
+    [Theory]
+    [InlineData(0.5)]
+    [InlineData(0.85)]
+    public void Input_of_two_values_is_peeled_by_the_value(double share)
+    {
+        DrawnInput[] inputs = [.. Inputs(3, 600), new DrawnInput("binds", "binds", Mark.Assumed, [.. Enumerable.Range(0, 600).Select(d => RandomStream.UniformAt(3, (ulong)d, 77) < share ? 1.0 : 0)])];
+        bool[] fails = [.. inputs[^1].Values.Select(v => v > 0)];
+
+        foreach (bool turned in new[] { false, true })
+        {
+            BoxSide side = FailureBox.Find(inputs, turned ? [.. fails.Select(f => !f)] : fails, new FailureBoxOptions()).Sides.ShouldHaveSingleItem();
+            (side.Input, side.Low, side.High).ShouldBe(("binds", turned ? 0 : 1, turned ? 0 : 1));
+        }
+    }
+
     [Fact]
     public void Failures_by_pure_chance_look_no_better_in_the_box_where_it_is_judged()
     {

@@ -48,9 +48,9 @@ public sealed class ShardedStudy
         var verdicts = asked.Distinct(StringComparer.Ordinal).Select(v => WorkbenchVerdicts.Read(v, @case, vocabulary)).ToArray();
         var measures = MeasuresOf(@case, request, vocabulary).ToArray();
         CaseProblem[] problems = [.. measures.Select(m => m.Problem).Concat(verdicts.Select(v => v.Problem)).OfType<CaseProblem>()];
-        return problems.Length > 0
+        return problems.Any(p => p.Severity == Severity.Error)
             ? new Answer<PreparedStudy>(null, [.. problems, .. read.Problems])
-            : new Answer<PreparedStudy>(new PreparedStudy(@case, request, [.. measures.Select(m => m.Measure!)], [.. verdicts.Select(v => v.Verdict!)]), read.Problems);
+            : new Answer<PreparedStudy>(new PreparedStudy(@case, request, [.. measures.Select(m => m.Measure).OfType<Measure>()], [.. verdicts.Select(v => v.Verdict!)]), [.. problems, .. read.Problems]);
     }
 
     /// <summary>Makes the folder one of this study, or finds that it is; tells how far its shards have come.</summary>
@@ -117,16 +117,21 @@ public sealed class ShardedStudy
         if (request.Measures.Count == 0)
         {
             ResultMeasures all = ResultMeasures.Of(CasePlan.Of(@case, request.Options.AsOf ?? @case.AsOf));
-            return all.All.Where(m => (all.PartsOf([m.Name]) & ~(DrawParts.Costs | DrawParts.Unchanged)) == DrawParts.None).Select(m => (Measure: (Measure?)m, Problem: (CaseProblem?)null));
+            return all.All.Where(m => (all.PartsOf([m.Name]) & ~(DrawParts.Costs | DrawParts.Unchanged)) == DrawParts.None).Select(m => Counted(@case, m, Severity.Warning));
         }
         return request.Measures.Distinct(StringComparer.Ordinal).Select(name =>
         {
             (MeasuredNumber? number, CaseProblem? problem) = WorkbenchVerdicts.ReadNumber(name, vocabulary, "--measure");
             return number is not { Measures: [var only] } || only != name.Trim()
                 ? (null, problem ?? WorkbenchProblems.NotAMeasure(name))
-                : (vocabulary.Measures.First(m => m.Name == VerdictReader.Split(only).Name) with { Name = only }, (CaseProblem?)null);
+                : Counted(@case, vocabulary.Measures.First(m => m.Name == VerdictReader.Split(only).Name) with { Name = only }, Severity.Error);
         });
     }
+
+    // What is beyond the counting is not counted at all, rather than at the edge.
+    private static (Measure? Measure, CaseProblem? Problem) Counted(Case @case, Measure measure, Severity severity) =>
+        measure.Unit == MeasureUnit.Scale && @case.Issues.FirstOrDefault(i => $"level.{i.Id}" == measure.Name) is { } issue && issue.Options.Any(o => Math.Abs(o.At ?? 0) > Tally.Edge)
+            ? (null, WorkbenchProblems.BeyondCounting(severity, measure.Name, issue)) : (measure, null);
 }
 
 /// <summary>A study ready to be worked off.</summary>

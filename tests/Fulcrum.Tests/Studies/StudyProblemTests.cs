@@ -67,6 +67,28 @@ public sealed class StudyProblemTests : IDisposable
         new ShardedStudy(Workbench.Open(Harbour)).Prepare(new StudyRequest { Options = Few, Measures = ["hand.north + 1"] }).Problems[0], "study/not-a-measure");
 
     [Fact]
+    public void A_scale_beyond_what_is_counted_is_told_and_never_counted_at_the_edge()
+    {
+        _folder.Write("case.yaml", """
+            fulcrum: 1
+            case: a price
+            starts: 2025-01-20
+            as-of: 2025-03-24
+            parties: {a: {role: principal}, b: {role: principal}}
+            issues: {price: {range: {from: 0, to: 5000000, step: 500000, unit: USD}, a: {0: 0, 5000000: 100}, b: {0: 100, 5000000: 0}}}
+            weights: {a: {price: 1}, b: {price: 1}}
+            no-deal: {failure: {goes: {as: {rest: status-quo}}, cost: {a: 10, b: 10}}}
+            """);
+        var study = new ShardedStudy(Workbench.Open(_folder.Path));
+
+        IsProblem(study.Prepare(new StudyRequest { Options = Few, Measures = ["level.price"] }).Problems[0], "study/scale-too-large");
+        Answer<PreparedStudy> all = study.Prepare(new StudyRequest { Options = Few });
+        all.Problems.Single(p => p.Code == "study/scale-too-large").Severity.ShouldBe(Severity.Warning);
+        all.Value.ShouldNotBeNull().Plan.Measures.Select(m => m.Name).ShouldNotContain("level.price");
+        all.Value.Plan.Measures.Select(m => m.Name).ShouldContain("hand.a");
+    }
+
+    [Fact]
     public void A_party_without_preferences_chooses_nothing() => IsProblem(
         new WorkbenchChoice(Workbench.Open(Harbour)).Ask(new ChoiceRequest { Party = new PartyId("nobody"), Options = Few }, null, TestContext.Current.CancellationToken).Problems[0],
         "choose/no-such-party");

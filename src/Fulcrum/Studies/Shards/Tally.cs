@@ -7,7 +7,8 @@ namespace Fulcrum.Studies.Shards;
 public sealed class Tally
 {
     private const double Unit = 1L << 40;
-    private const double Edge = 1 << 20;
+    /// <summary>The largest number, either way, that is counted as it is.</summary>
+    internal const double Edge = 1 << 20;
 
     /// <param name="binsPerUnit">Bins of the histogram per 1 of the measure; each is centred on a multiple of its width. Values that spread far make them wider.</param>
     public Tally(int binsPerUnit)

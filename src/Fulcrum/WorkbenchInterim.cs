@@ -1,7 +1,6 @@
 using Fulcrum.Bargaining;
 using Fulcrum.Cases;
 using Fulcrum.Commitments;
-using Fulcrum.Numerics;
 
 namespace Fulcrum;
 
@@ -51,7 +50,7 @@ internal sealed class WorkbenchInterim(CasePlan plan, DealValues values, BreachD
         InterimValues[] parties = [.. Enumerable.Range(0, _case.Parties.Count).Select(p => InterimValues.Of(
             During(agreement, p), values.NoDeal[p], (handsNow[p], values.NoDeal[p]), (handsThen[p], noDealThen[p]), numbers[agreement.DealAfter], numbers[agreement.DealWithout],
             agreement.Learns.TryGetValue(_case.Parties[p].Id, out Quantity? learns) ? numbers[learns] : 0, Math.Pow(deriving.Discounts[p], months)))];
-        bool accepted = values.Problem.Coalitions.Any(c => Enumerable.Range(0, parties.Length).All(p => (c >> values.PlaceOf[p] & 1) == 0 || Rounding.NotBelow(parties[p].Net, 0)));
+        bool accepted = values.Problem.Coalitions.Any(c => Enumerable.Range(0, parties.Length).All(p => (c >> values.PlaceOf[p] & 1) == 0 || parties[p].Accepts));
         return new InterimDraw(parties, accepted, Solving.Zone(then).Single, _open ??= Solving.Zone(values.Problem).Single);
     }
 

@@ -9,7 +9,7 @@ internal static class WorkbenchProblems
     public static CaseProblem NothingToSolve(Case @case) => new(
         Severity.Error, "solve/no-model", new TextPlace("case.yaml", 1, 1), null, 1,
         $"'{@case.Title}' has nothing to solve yet: it needs issues, at least one party with weights, and a course without agreement",
-        "add 'issues:', 'weights:' and 'no-deal:', or use 'analyze', which tells what the ledger alone says");
+        "add 'issues:', 'weights:' and 'no-deal:', or use 'analyze', which tells what the ledger alone says, or 'record', which counts commitments");
 
     public static CaseProblem CannotMix(string first, string second) => new(
         Severity.Error, "compare/cannot-mix", TextPlace.None, null, 1, $"no mixture of '{first}' and '{second}' reads as a case: some of their assumptions only go together",

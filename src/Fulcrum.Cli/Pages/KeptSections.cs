@@ -37,13 +37,14 @@ internal static class KeptSections
         page.Heading("INTERIM AGREEMENTS", "each as a deal of its own; points gained against refusing it");
         foreach (InterimAnswer interim in answer.Interim)
         {
-            page.Paragraph($"{interim.Name} ({string.Join("; ", interim.Facts.Select(f => $"{f.IssueName}: {f.OptionName}"))}{(interim.Verification is null ? "" : $"; seen by {interim.Verification}")}): accepted {Percent(interim.Accepted)} of 100", indent: 2, hanging: 4);
-            foreach (InterimParty party in interim.Parties.Where(p => !Untouched(p)))
+            page.Paragraph($"{interim.Name} ({string.Join("; ", interim.Facts.Select(f => $"{f.IssueName}: {f.OptionName}"))}{(interim.Verification is null ? "" : $"; seen by {interim.Verification}")}): {(interim.Idle ? "touches nobody as the case has it" : $"accepted {Percent(interim.Accepted)} of 100")}", indent: 2, hanging: 4);
+            foreach (InterimParty party in interim.Idle ? [] : interim.Parties.Where(p => !Untouched(p)))
             {
-                page.Row(Ink.Plain, ("", 4), (party.Name, 16), (Tenths(party.Net, signed: true), 20), ($"accepts {Percent(party.Accepts)}", 14), (party.Why, 27));
+                string why = party.Consents ? party.Why : $"{party.Why}; consent not needed";
+                page.Row(Ink.Plain, ("", 4), (party.Name, 16), (Tenths(party.Net, signed: true), 20), ($"accepts {Percent(party.Accepts)}", 14), (why, 27));
             }
             string[] untouched = [.. interim.Parties.Where(Untouched).Select(p => p.Name)];
-            if (untouched.Length > 0)
+            if (untouched.Length > 0 && !interim.Idle)
             {
                 page.Paragraph($"{string.Join(", ", untouched)}: no difference, so accepted", indent: 4, ink: Ink.Faint);
             }
@@ -85,6 +86,7 @@ internal static class KeptSections
         Row(page, "breaks, of 100 draws", [.. answer.Breakers.Select(b => Percent(b.Breaks))]);
         Row(page, "first to break", [.. answer.Breakers.Select(b => Percent(b.First))]);
         Row(page, "after months", [.. answer.Breakers.Select(b => Figures.Range(b.Month))]);
+        page.Paragraph("guarantee needed, after months: in the draws in which it breaks. guarantee, believed: what the deal's own guarantees would take from a breaker.", indent: 2, ink: Ink.Faint);
     }
 
     private static void Guarantees(Page page, KeepAnswer answer)
@@ -113,7 +115,8 @@ internal static class KeptSections
         }
         if (answer.Zone.BestKept is { } kept)
         {
-            page.Paragraph($"Most often the best kept deal is {string.Join("; ", kept.Terms.Select(t => $"{t.IssueName}: {t.OptionName}"))} ({kept.Best.InDraws}).", indent: 2, hanging: 4);
+            string how = 2 * kept.Best.Hits >= kept.Best.Of ? "The best kept deal is mostly" : "The best kept deal differs from draw to draw; more often than any other it is";
+            page.Paragraph($"{how} {string.Join("; ", kept.Terms.Select(t => $"{t.IssueName}: {t.OptionName}"))} ({kept.Best.InDraws}).", indent: 2, hanging: 4);
         }
     }
 

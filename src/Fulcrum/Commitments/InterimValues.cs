@@ -1,9 +1,14 @@
+using Fulcrum.Numerics;
+
 namespace Fulcrum.Commitments;
 
 /// <summary>What an interim agreement does to one party in one draw, against refusing it; points of its own (docs/guide/interim.md).</summary>
 internal sealed record InterimValues(double Meanwhile, double Prospects, double Chances, double Learns)
 {
     public double Net => Meanwhile + Prospects + Chances + Learns;
+
+    /// <summary>It is no worse off than by refusing.</summary>
+    public bool Accepts => Rounding.NotBelow(Net, 0);
 
     /// <param name="during">Its value of the months of the agreement, as if they lasted; <paramref name="refused"/>: of the same months without it.</param>
     /// <param name="now">Its hand and no-deal value today; <paramref name="after"/>: when the agreement has run out.</param>

@@ -48,7 +48,7 @@ internal sealed class SearchOrder
             gained[m] = deals.Base[m];
             most[m] = gained[m] + openMost[m];
             gainedWorth[0] += price[m] * deals.Base[m];
-            Size += Math.Abs(price[m]) * (Math.Abs(deals.Most[m]) + Math.Abs(deals.Least[m]));
+            Size += Math.Abs(price[m]) * (Math.Abs(deals.Most[m]) + Math.Abs(deals.Least[m]) + deals.Unit[m]);
         }
     }
 

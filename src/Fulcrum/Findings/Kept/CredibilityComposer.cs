@@ -48,11 +48,11 @@ internal static class CredibilityComposer
     // Schelling 1960, chapters 2 and 5: what makes a threat or a promise believable.
     private static string[] Devices(double shortBy, Occasion occasion)
     {
-        string points = Wording.Points(Math.Ceiling(shortBy));
+        string points = Wording.Count((int)Math.Ceiling(shortBy), "point", "points");
         return
         [
-            $"staking {points} points more of name or office on it (an audience that punishes backing down)",
-            $"making it {points} points cheaper to carry out: forces already on the spot, means handed over beforehand, cost shared by allies",
+            $"staking {points} more of name or office on it (an audience that punishes backing down)",
+            $"making it {points} cheaper to carry out: forces already on the spot, means handed over beforehand, cost shared by allies",
             occasion == Occasion.Deal ? "splitting it into steps, each answered before the next" : "leaving the decision to somebody else, or to a rule that acts by itself",
         ];
     }

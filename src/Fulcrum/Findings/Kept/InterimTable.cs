@@ -1,6 +1,6 @@
+using Fulcrum.Bargaining.Situations;
 using Fulcrum.Cases;
 using Fulcrum.Commitments;
-using Fulcrum.Numerics;
 using Fulcrum.Studies;
 
 namespace Fulcrum.Findings.Kept;
@@ -24,7 +24,10 @@ internal static class InterimTable
         Case @case = input.Case;
         SingleDealTerm[] facts = [.. @case.Issues.Where(i => agreement.Facts.ContainsKey(i.Id))
             .Select(i => new SingleDealTerm(i.Id.Value, i.Name, i.Options[agreement.Facts[i.Id]].Id.Value, i.Options[agreement.Facts[i.Id]].Name))];
-        InterimParty[] parties = [.. Enumerable.Range(0, @case.Parties.Count).Where(p => @case.Parties[p].Weights is not null).Select(p => Party(@case.Parties[p], [.. draws.Select(d => d.Parties[p])]))];
+        var layout = CaseLayout.Of(@case);
+        ulong consents = layout.Coalitions.Aggregate(0UL, (all, c) => all | c);
+        InterimParty[] parties = [.. Enumerable.Range(0, @case.Parties.Count).Where(p => @case.Parties[p].Weights is not null)
+            .Select(p => Party(@case.Parties[p], [.. draws.Select(d => d.Parties[p])]) with { Consents = (consents >> layout.PartyOf[@case.Parties[p].Id] & 1) != 0 })];
         return new InterimAnswer(
             agreement.Id, agreement.Name, facts, agreement.Verification, parties, Chance.Over(draws, d => d.Accepted), Chance.Over(draws, d => d.OpenAfter), Chance.Over(draws, d => d.OpenWithout));
     }
@@ -36,7 +39,7 @@ internal static class InterimTable
         bool gains = net!.Median >= 0;
         (string Word, double Points)[] parts = [("the months of it", meanwhile!.Median), ("its prospects afterwards", prospects!.Median), ("the changed chance of the final deal", chances!.Median), ("what it learns", learns!.Median)];
         (string word, double points) = gains ? parts.MaxBy(p => p.Points) : parts.MinBy(p => p.Points);
-        string why = Math.Abs(points) < 0.05 ? "hardly touched" : $"{(gains ? "gains" : "loses")} most by {word}";
-        return new InterimParty(party.Id.Value, party.Name, meanwhile, prospects, chances, learns, net, Chance.Over(draws, v => Rounding.NotBelow(v.Net, 0)), why);
+        string why = Math.Abs(points) < InterimParty.Touched ? "hardly touched" : $"{(gains ? "gains" : "loses")} most by {word}";
+        return new InterimParty(party.Id.Value, party.Name, meanwhile, prospects, chances, learns, net, Chance.Over(draws, v => v.Accepts), why);
     }
 }

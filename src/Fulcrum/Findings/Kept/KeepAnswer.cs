@@ -81,10 +81,22 @@ public sealed record PowerShiftAnswer(string Declining, string DecliningName, st
 /// <summary>An interim agreement as a deal of its own.</summary>
 /// <param name="Accepted">Everyone whose consent is needed accepts it.</param>
 /// <param name="OpenAfter">After it a single deal is open, and <paramref name="OpenWithout"/> it, one is open today.</param>
-public sealed record InterimAnswer(string Id, string Name, IReadOnlyList<SingleDealTerm> Facts, string? Verification, IReadOnlyList<InterimParty> Parties, Chance Accepted, Chance OpenAfter, Chance OpenWithout);
+public sealed record InterimAnswer(string Id, string Name, IReadOnlyList<SingleDealTerm> Facts, string? Verification, IReadOnlyList<InterimParty> Parties, Chance Accepted, Chance OpenAfter, Chance OpenWithout)
+{
+    /// <summary>Nobody is touched by more than a twentieth of a point in 90 of 100 draws: what the case says of it is too little to tell who would accept.</summary>
+    public bool Idle => Parties.All(p => p.Net is null or { P5: > -InterimParty.Touched, P95: < InterimParty.Touched });
+}
+
 
 /// <param name="Meanwhile">What the months of it are worth against the same months without, weighted by how short they are.</param>
 /// <param name="Prospects">What it does to the value of going on without a deal afterwards.</param>
 /// <param name="Chances">What the changed chance of the final deal is worth.</param>
 /// <param name="Net">All together, with what it learns.</param>
-public sealed record InterimParty(string Party, string Name, Spread? Meanwhile, Spread? Prospects, Spread? Chances, Spread? Learns, Spread? Net, Chance Accepts, string Why);
+public sealed record InterimParty(string Party, string Name, Spread? Meanwhile, Spread? Prospects, Spread? Chances, Spread? Learns, Spread? Net, Chance Accepts, string Why)
+{
+    /// <summary>Points below which a party counts as hardly touched.</summary>
+    internal const double Touched = 0.05;
+
+    /// <summary>Whether the agreement needs its consent.</summary>
+    public bool Consents { get; init; } = true;
+}

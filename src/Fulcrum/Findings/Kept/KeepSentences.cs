@@ -34,13 +34,19 @@ internal static class KeepSentences
     private static KeptSentence Shift(KeepInput input, PowerShiftAnswer shift) => new(
         $"keep.shift.{shift.Declining}.{shift.Rising}",
         $"{shift.DecliningName} would rather fight now than accept any deal that lets {shift.RisingName} prepare {Wording.Frequency(shift.FightsNow)}.",
-        FormattableString.Invariant($"Fighting now is worth {Wording.Size(shift.Now)} to it, the most that waiting can give {Wording.Size(shift.Waiting)}; its fighting value falls by {shift.Shift!.Median:0.0} points a month, a deal could make up for {shift.Bearable!.Median:0.0}. What stops such a shift: limits on the other's preparation that can be seen, a guarantee, or a slower pace (Fearon 1995, Powell 2006)."),
+        FormattableString.Invariant($"Fighting now is worth {Wording.Size(shift.Now)} to it, the most that waiting can give {Wording.Size(shift.Waiting)}; its fighting value falls by {shift.Shift!.Median:0.0} points a month, a deal could make up for {(shift.Bearable is { } most ? FormattableString.Invariant($"{most.Median:0.0}") : "any fall")}. What stops such a shift: limits on the other's preparation that can be seen, a guarantee, or a slower pace (Fearon 1995, Powell 2006)."),
         ["="], KeptSupports.OfShift(input.Case, shift.Declining, shift.Rising));
 
     private static KeptSentence Interim(Case @case, InterimAnswer interim)
     {
         InterimAgreement stated = @case.Interim.First(i => i.Id == interim.Id);
-        string who = string.Join("; ", interim.Parties.Where(p => p.Net is not null).Select(p => $"{p.Name} accepts {p.Accepts.InDraws} ({p.Why})"));
+        if (interim.Idle)
+        {
+            return new KeptSentence(
+                $"keep.interim.{interim.Id}", $"'{interim.Name}' as a deal of its own: what the case says of it touches nobody, so that it does not tell who would accept.",
+                "To ask it, give an issue an option for it, or state what the months of it spare each party, change in its prospects, or teach it.", ["="], [$"interim.{interim.Id}"]);
+        }
+        string who = string.Join("; ", interim.Parties.Where(p => p.Net is not null).Select(p => $"{p.Name}{(p.Consents ? "" : ", whose consent is not needed,")} accepts {p.Accepts.InDraws} ({p.Why})"));
         return new KeptSentence(
             $"keep.interim.{interim.Id}", $"'{interim.Name}' as a deal of its own: everyone whose consent is needed accepts it {Wording.Frequency(interim.Accepted)}.",
             $"{who}. A final single deal is open {interim.OpenAfter.InDraws} when it has run out, {interim.OpenWithout.InDraws} today. The case puts the chance that the final deal is then made at {NumberWords.Of(stated.DealAfter.Shape)} after it and {NumberWords.Of(stated.DealWithout.Shape)} without.", ["="], [$"interim.{interim.Id}"]);
@@ -61,9 +67,11 @@ internal static class KeepSentences
     {
         string when = breaker.AtOnce.Hits == breaker.Breaks.Hits ? "at once"
             : $"after {Wording.Size(breaker.Month)} months{(breaker.AtOnce.Hits > 0 ? $", within the first month {breaker.AtOnce.InDraws}" : "")}";
+        string needs = breaker.Price is null ? "no guarantee would make it keep it, as nothing that comes after the response counts for it"
+            : $"to keep it, a guarantee would have to take {Wording.Size(breaker.Price)} of its 100 points from a breach, as it believes it";
         return new KeptSentence(
             $"keep.breaks.{breaker.Party}",
-            $"{breaker.Name} would gain by breaking it {Wording.Frequency(breaker.Breaks)}, then {when}; to keep it, a guarantee would have to take {Wording.Size(breaker.Price)} of its 100 points from a breach, as it believes it.",
+            $"{breaker.Name} would gain by breaking it {Wording.Frequency(breaker.Breaks)}, then {when}; {needs}.",
             $"The deal is worth {Wording.Size(breaker.Reward)} to it if kept; what follows a breach {Wording.Size(breaker.After)}; the deal's own guarantee counts {Wording.Size(breaker.Guarantee)}.", ["="],
             KeptSupports.OfBreach(input.Case, breaker.Party));
     }

@@ -77,6 +77,17 @@ public sealed class BorderTests
         }
     }
 
+    // Everyone's gains are about nought, so that a bound in proportion to them alone was smaller than the rounding of what they are sums of.
+    [Fact]
+    public void Deals_that_tie_at_no_gain_at_all_are_listed_too()
+    {
+        BargainingProblem problem = Whole.Thirds([3, 5, 2], [[[2, 3, 0]], [[1, 2, 2], [1, 2, 2], [3, 2, 2]]]) with { Claims = [0, 0.5, 1] };
+
+        Settlement best = problem.Solve(Concept.WelfareOfAll, single: true);
+
+        best.Ties.Count.ShouldBe(2);
+    }
+
     /// <summary>A problem in whole numbers, and the same in fractions.</summary>
     private sealed record Whole(int[] NoDeal, List<(int[] Choices, int[] Values)> Deals, BargainingProblem Problem)
     {

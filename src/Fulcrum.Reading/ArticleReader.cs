@@ -34,6 +34,7 @@ public static class ArticleReader
         Article[] articles = [.. Named(ArticleFiles.Open(paths, problems))
             .AsParallel().AsOrdered().WithDegreeOfParallelism(Math.Clamp(options.Threads ?? Environment.ProcessorCount, 1, 64)).WithCancellation(cancellation)
             .Select(a => ReadOne(readers.Value!.Read(a, options.Published), new MoveFinder(gazetteer, lexicon, options.Case?.Starts, claims), links))];
+        problems.AddRange(articles.SelectMany(a => a.Document.Passages.Where(p => p.Reason == DocumentReader.TooLong).Select(p => ReadingProblems.LongLine(a.Document.Id, p.Span.Length))));
         IReadOnlyList<Document> clean = Boilerplate.MarkRecurring([.. articles.Select(a => a.Document)]);
         IEnumerable<ProposedMove> moves = articles.Zip(clean).SelectMany(p => p.First.Moves.Where(m => p.Second.Passages[m.Paragraph - 1].Speaks));
         IReadOnlyList<SourceLineage> lineage = LineageFinder.Find([.. articles.Zip(clean, (a, d) => a.Profile.Within(d))]);

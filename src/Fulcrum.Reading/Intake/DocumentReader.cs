@@ -12,6 +12,10 @@ internal sealed partial class DocumentReader(LanguageModel model)
 {
     private const int TopPassages = 8;
     private const int LongestLine = 100_000;
+
+    /// <summary>Why a passage without line breaks is left out.</summary>
+    public const string TooLong = "longer than any paragraph";
+
     private static readonly HashSet<string> Outlets = Lexicon.Words("outlets");
     private readonly SentenceReader sentences = new(model);
 
@@ -27,6 +31,11 @@ internal sealed partial class DocumentReader(LanguageModel model)
         }
         Deck(roles);
         FromDateline(text, lines, roles, facts);
+        if (roles.Length > 0 && !roles.Any(r => r.Role is PassageRole.Body or PassageRole.Heading))
+        {
+            // A text of one line is no title without an article.
+            roles = [.. roles.Select(r => r.Role == PassageRole.Title ? (PassageRole.Body, (string?)null) : r)];
+        }
         Bottom(text, lines, roles, facts);
         var passages = new Passage[lines.Count];
         for (int i = 0; i < lines.Count; i++)
@@ -72,7 +81,7 @@ internal sealed partial class DocumentReader(LanguageModel model)
     {
         if (lines[i].Length > LongestLine)
         {
-            return (PassageRole.Boilerplate, "longer than any paragraph");
+            return (PassageRole.Boilerplate, TooLong);
         }
         string line = lines[i].In(text);
         if (Boilerplate.Reason(line) is { } reason)

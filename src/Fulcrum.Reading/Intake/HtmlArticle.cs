@@ -19,7 +19,8 @@ internal static class HtmlArticle
     public static ArticleSource? Read(string id, string html)
     {
         using IHtmlDocument page = new HtmlParser().ParseDocument(html);
-        string? title = Meta(page, "og:title") ?? page.QuerySelector("h1")?.TextContent ?? page.Title;
+        PageFacts facts = PageFacts.Of(page);
+        string? title = Meta(page, "og:title") ?? facts.Title ?? page.QuerySelector("h1")?.TextContent ?? page.Title;
         foreach (IElement element in page.QuerySelectorAll(string.Join(',', Dropped)).ToArray())
         {
             element.Remove();
@@ -40,10 +41,10 @@ internal static class HtmlArticle
         return text.Length < 40 ? null : new ArticleSource(id, text)
         {
             Title = Clean(title),
-            Outlet = Clean(Meta(page, "og:site_name")),
-            Author = Clean(Meta(page, "author")),
+            Outlet = Clean(Meta(page, "og:site_name") ?? facts.Outlet),
+            Author = Clean(Meta(page, "author") ?? facts.Author),
             Url = page.QuerySelector("link[rel=canonical]")?.GetAttribute("href"),
-            Date = JsonArticles.Date(Meta(page, "article:published_time") ?? Meta(page, "date") ?? page.QuerySelector("time[datetime]")?.GetAttribute("datetime")),
+            Date = JsonArticles.Date(Meta(page, "article:published_time") ?? facts.Published ?? Meta(page, "date") ?? page.QuerySelector("time[datetime]")?.GetAttribute("datetime")),
         };
     }
 

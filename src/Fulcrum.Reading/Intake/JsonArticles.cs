@@ -43,7 +43,7 @@ internal static class JsonArticles
         }
         catch (JsonException e)
         {
-            problems.Add(ReadingProblems.BadJsonLine(path, number, $"The line is no JSON: {e.Message}"));
+            problems.Add(ReadingProblems.BadJsonLine(path, number, $"The line is no JSON: {e.Message.Split(" LineNumber:")[0]}"));
             return null;
         }
     }

@@ -15,6 +15,9 @@ public static class ReadingProblems
     public static CaseProblem TooLarge(string file, long bytes, long limit) =>
         Make("reading/too-large", file, $"The file has {bytes / 1_000_000} MB; articles are read up to {limit / 1_000_000} MB.", "Split it, for instance one article a line as JSON Lines.");
 
+    public static CaseProblem LongLine(string file, int characters) =>
+        new(Severity.Warning, "reading/long-line", new TextPlace(file, 1, 1), null, 1, $"A line of {characters} characters was left out: no paragraph is that long.", "Save the text again with a line for each paragraph.");
+
     public static CaseProblem Archive(string file, string kind) =>
         Make("reading/archive", file, $"The file is {kind}; archives are not unpacked.", "Unpack it and read the texts inside, or save the document as text, HTML or PDF.");
 

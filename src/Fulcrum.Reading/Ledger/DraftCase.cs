@@ -15,6 +15,13 @@ public static class DraftCase
     private const int MostParties = 6;
     private const int MostIssues = 8;
     private const int MostLevers = 12;
+    // Words of an object that name no thing a case could be about.
+    private static readonly HashSet<string> Untelling =
+    [
+        .. Lexicon.Words("general"), "which", "what", "whom", "those", "both", "anything", "nothing", "something", "everything", "others", "another", "first", "second", "third", "fourth", "more", "less", "comment", "part", "number",
+        "january", "february", "march", "april", "june", "july", "august", "september", "october", "november", "december", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "insistence", "unless", "until",
+        "such", "months", "years", "weeks", "days", "year", "court", "offers", "proposals", "demands", "requests", "terms", "steps", "their", "there", "because", "would", "could", "should",
+    ];
     private static readonly MoveKind[] OfIssues = [MoveKind.Demand, MoveKind.Reject, MoveKind.Concede, MoveKind.Accept, MoveKind.RuleOut];
     private static readonly MoveKind[] OfLevers = [MoveKind.Give, MoveKind.Withhold, MoveKind.Impose, MoveKind.Ease, MoveKind.Offer, MoveKind.Promise, MoveKind.Threaten];
 
@@ -46,10 +53,10 @@ public static class DraftCase
         DateOnly last = result.Documents.Select(d => d.Date).OfType<DateOnly>().DefaultIfEmpty(moves.Select(m => m.Last).OfType<DateOnly>().DefaultIfEmpty(new DateOnly(2000, 1, 1)).Max()).Max();
         DateOnly first = moves.Select(m => m.First).OfType<DateOnly>().Where(d => d <= last).DefaultIfEmpty(last.AddMonths(-3)).Min();
         text.Append(CultureInfo.InvariantCulture, $"""
-            # A draft from {result.Documents.Count} texts ({result.IndependentSources} independent). Every number is unknown ('?'): replace those that you can support.
+            # A draft from {Texts(result)} ({result.IndependentSources} independent). Every number is unknown ('?'): replace those that you can support.
             # 'fulcrum review' walks through the proposed moves; accepted ones enter ledger.yaml.
             fulcrum: 1
-            case: Draft from {result.Documents.Count} texts
+            case: Draft from {Texts(result)}
             question: Who holds the leverage, and what has each concession cost?
             starts: {Day(first)}
             as-of: {Day(last)}
@@ -129,9 +136,12 @@ public static class DraftCase
     private static string? MainWord(string phrase)
     {
         string[] words = [.. phrase.ToLowerInvariant().Split([' ', ',', '-', '’', '\'', '“', '”', '"'], StringSplitOptions.RemoveEmptyEntries).Where(w => w.All(char.IsAsciiLetter))];
+        words = [.. words.Where(w => !Untelling.Contains(w))];
         string[] telling = [.. words.TakeWhile(w => w is not ("of" or "for" or "to" or "with" or "on" or "in" or "from" or "that" or "as" or "at")).Where(w => w.Length > 3)];
         return telling.Length > 0 ? telling[^1] : words.FirstOrDefault(w => w.Length > 4);
     }
+
+    private static string Texts(ReadingResult result) => result.Documents.Count == 1 ? "1 text" : string.Create(CultureInfo.InvariantCulture, $"{result.Documents.Count} texts");
 
     private static string Quoted(string text) => "'" + text.Replace("'", "''", StringComparison.Ordinal).ReplaceLineEndings(" ") + "'";
 

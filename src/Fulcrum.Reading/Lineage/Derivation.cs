@@ -12,7 +12,7 @@ internal sealed record Derivation(bool FirstIsOriginal, IReadOnlyList<string> Re
     {
         var reasons = new List<string>
         {
-            string.Create(CultureInfo.InvariantCulture, $"{alignment.Pairs.Count} sentences tell the same in the same order ({alignment.ShareOfShorter:P0} of the shorter text)"),
+            string.Create(CultureInfo.InvariantCulture, $"{(alignment.Pairs.Count == 1 ? "one sentence tells the same" : alignment.Pairs.Count + " sentences tell the same in the same order")} ({alignment.ShareOfShorter:P0} of the shorter text)"),
         };
         if (sharedQuotes > 0)
         {

@@ -43,7 +43,7 @@ internal sealed class LineageFinder
         {
             SentenceAlignment alignment = SentenceAlignment.Of(profiles[i], profiles[j], Weight);
             int quotes = profiles[i].Quotes.Intersect(profiles[j].Quotes).Count();
-            bool rewrite = (alignment.Pairs.Count >= FewestPairs || (alignment.ShareOfShorter > 0.8 && alignment.Pairs.Count > 0)) && (alignment.ShareOfShorter >= RewriteShare || (quotes >= 2 && alignment.ShareOfShorter >= RewriteShare / 2));
+            bool rewrite = (alignment.Pairs.Count >= FewestPairs || (alignment.ShareOfShorter > 0.8 && alignment.Pairs.Count > 0 && (alignment.Pairs.Count > 1 || Same(profiles[i], profiles[j])))) && (alignment.ShareOfShorter >= RewriteShare || (quotes >= 2 && alignment.ShareOfShorter >= RewriteShare / 2));
             if (!rewrite)
             {
                 continue;
@@ -59,6 +59,10 @@ internal sealed class LineageFinder
         }
         return [.. profiles.Select((p, i) => found[i] ?? new SourceLineage(p.Document.Id, null, [], []))];
     }
+
+    // Two texts of one sentence are one only where they use the same words.
+    private static bool Same(DocumentProfile a, DocumentProfile b) =>
+        a.Words.Keys.Intersect(b.Words.Keys).Count() * 10 >= 8 * Math.Min(a.Words.Count, b.Words.Count);
 
     private double Weight(int word) => weights[word];
 

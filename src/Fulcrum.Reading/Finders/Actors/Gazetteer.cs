@@ -14,6 +14,7 @@ internal sealed record PartyName(string Party, NameKind Kind, string[] Words, bo
 internal sealed class Gazetteer
 {
     private readonly FrozenDictionary<string, PartyName[]> byFirstWord;
+    private readonly PartyName[] ofText = [];
 
     private Gazetteer(IEnumerable<PartyName> names, IReadOnlySet<string> states, IReadOnlySet<string>? parties)
     {
@@ -23,6 +24,9 @@ internal sealed class Gazetteer
         States = states;
         CaseParties = parties;
     }
+
+    private Gazetteer(FrozenDictionary<string, PartyName[]> names, PartyName[] ofText, IReadOnlySet<string> states, IReadOnlySet<string>? parties) =>
+        (byFirstWord, this.ofText, States, CaseParties) = (names, ofText, states, parties);
 
     /// <summary>Parties to which 'it' and 'the country' may point back.</summary>
     public IReadOnlySet<string> States { get; }
@@ -46,8 +50,15 @@ internal sealed class Gazetteer
         return Build(own, @case.Parties.Select(p => p.Id.Value).ToHashSet());
     }
 
+    /// <summary>The same with the sides that one text names; the shipped names stay before them.</summary>
+    public Gazetteer With(IReadOnlyList<PartyName> own) =>
+        own.Count == 0 ? this : new Gazetteer(byFirstWord, [.. own.OrderByDescending(n => n.Words.Length)], States.Concat(own.Select(n => n.Party)).ToHashSet(), CaseParties);
+
     /// <summary>The longest name that starts at this token, or null.</summary>
-    public PartyName? At(IReadOnlyList<Token> tokens, int start)
+    public PartyName? At(IReadOnlyList<Token> tokens, int start) =>
+        Listed(tokens, start) ?? ofText.FirstOrDefault(n => start + n.Words.Length <= tokens.Count && Matches(n, tokens, start));
+
+    private PartyName? Listed(IReadOnlyList<Token> tokens, int start)
     {
         if (!byFirstWord.TryGetValue(tokens[start].Lower, out PartyName[]? candidates))
         {

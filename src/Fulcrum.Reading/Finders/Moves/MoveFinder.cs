@@ -16,7 +16,9 @@ internal sealed class MoveFinder(Gazetteer gazetteer, MoveLexicon lexicon, DateO
     public (IReadOnlyList<ProposedMove> Moves, IReadOnlyList<ProposedClaim> Claims) FindAll(Document document)
     {
         var claimed = new List<ProposedClaim>();
-        var mentions = new MentionFinder(gazetteer);
+        // Without a case, the sides that this text itself names again and again.
+        Gazetteer names = gazetteer.CaseParties is null ? gazetteer.With(TextParties.Find(document, gazetteer, lexicon)) : gazetteer;
+        var mentions = new MentionFinder(names);
         var topic = new TopicMemory();
         var found = new List<ProposedMove>();
         var headings = new List<(Passage Passage, Sentence Sentence, Roles Roles)>();

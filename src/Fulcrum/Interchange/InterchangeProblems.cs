@@ -59,6 +59,8 @@ internal static class InterchangeProblems
 
     public static CaseProblem NegativeWeight(INode node) => Error("import/negative-weight", node, "a weight is below 0", "Turn the evaluations around instead.");
 
+    public static CaseProblem NothingWeighs(INode node, string party) => Error("import/weights-all-zero", node, $"no issue has a weight above 0 for '{Short(party)}'", "Give weights, or leave the party out.");
+
     public static CaseProblem Unsupported(INode node, string what) => Error("import/unsupported", node, $"{what} cannot be read", "docs/guide/interchange.md lists what can be read.");
 
     public static CaseProblem ReversedBounds(INode node) => Error("import/reversed-bounds", node, "the upper bound is not above the lower", "Write the smaller number as the lower bound.");
@@ -86,6 +88,10 @@ internal static class InterchangeProblems
     public static CaseProblem WrongColumns(INode node, int found, int expected) => Error("csv/columns", node, $"this row has {found} cells, the header {expected}", "Put a text with commas in double quotes.");
 
     public static CaseProblem NoHeader(INode node) => Error("csv/header", node, "the first row must name a column for the deal and one for each party", "Start with: deal,north,south");
+
+    public static CaseProblem NoDealTwice(INode node) => Error("csv/no-deal", node, "a second row says what the parties have without a deal", "Keep one row called 'no-deal'.");
+
+    public static CaseProblem OnlyNoDeal(INode node) => Error("csv/no-deal", node, "this table has no deal but the row 'no-deal'", "Add a row for each deal.");
 
     public static CaseProblem NotExported(string what, ForeignFormat format, string help) => new(
         Severity.Error, "export/cannot-say", new TextPlace("case.yaml", 1, 1), null, 1, $"the format {format.Word()} cannot say {what}", help);

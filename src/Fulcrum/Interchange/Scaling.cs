@@ -16,6 +16,10 @@ internal static class Scaling
         INode at, string name, double[] weights, ForeignValues?[] values, double reservation, IReadOnlyList<ForeignRectangle> rectangles, List<CaseProblem> problems)
     {
         double sum = weights.Sum();
+        if (rectangles.Count == 0 && weights.All(w => w == 0))
+        {
+            problems.Add(InterchangeProblems.NothingWeighs(at, name));
+        }
         double kept = sum > 0 && Math.Abs(sum - 1) > Noise ? reservation / sum : reservation;
         double[] all = [.. values.OfType<ForeignValues>().SelectMany(Points)];
         if (all.Length == 0 || (all.Min() >= -Noise && all.Max() <= 100 + Noise))

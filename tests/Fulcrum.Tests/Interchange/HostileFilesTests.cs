@@ -118,6 +118,8 @@ public sealed class HostileFilesTests
     [InlineData("deal,north,south\na,1\n", "csv/columns")]
     [InlineData("deal\n", "csv/header")]
     [InlineData("deal,north,south\na,1,x\n", "import/not-a-number")]
+    [InlineData("deal,north,south\nno-deal,0,0\n", "csv/no-deal")]
+    [InlineData("deal,north,south\nno-deal,0,0\na,1,2\nNo-Deal,1,1\n", "csv/no-deal")]
     public void Tables_that_do_not_fit_are_refused(string text, string code) => Problem(ForeignFormat.Csv, text).Code.ShouldBe(code);
 
     private static CaseProblem Problem(ForeignFormat format, string text) =>

@@ -49,6 +49,21 @@ public sealed class ProblemCodeTests : IDisposable
         Codes(ForeignFormat.GeniusWeb, """{"LinearAdditiveUtilitySpace": {"domain": {"name": "empty", "issuesValues": {}}}}""").ShouldContain("import/no-issues");
     }
 
+    // What is read must be a case that reads: one in which a party weighs nothing does not.
+    [Fact]
+    public void Party_whose_weights_are_all_zero_is_refused_at_its_profile()
+    {
+        Dictionary<string, string> files = Orchard.Files();
+        string buyer = files.Keys.First(k => k.Contains("buyer", StringComparison.Ordinal));
+        files[buyer] = files[buyer].Replace("value=\"0.4\"", "value=\"0\"", StringComparison.Ordinal).Replace("value=\"0.6\"", "value=\"0\"", StringComparison.Ordinal);
+
+        ImportResult import = Importing.FromTexts(ForeignFormat.Genius, "t", files);
+
+        import.Ok.ShouldBeFalse();
+        import.Problems.Single(p => p.Severity == Severity.Error).Code.ShouldBe("import/weights-all-zero");
+        import.Problems.Single(p => p.Severity == Severity.Error).Place.File.ShouldBe(buyer);
+    }
+
     [Fact]
     public void Issue_without_values_is_refused()
     {

@@ -43,8 +43,22 @@ internal static class PointsReader
             problems.Add(InterchangeProblems.TooManyParties(header, MostParties));
             return null;
         }
-        double[][]? points = Points(rows, first, header.Cells.Count, problems);
+        double[][]? points = HasDeals(rows, named, problems) ? Points(rows, first, header.Cells.Count, problems) : null;
         return points is null ? null : Negotiation(files[0], name, rows, points, named, first, problems);
+    }
+
+    private static bool HasDeals(List<CsvRow> rows, bool named, List<CaseProblem> problems)
+    {
+        CsvRow[] without = named ? [.. rows.Skip(1).Where(r => IsNoDeal(r.Cells[0]))] : [];
+        if (without.Length > 1)
+        {
+            problems.Add(InterchangeProblems.NoDealTwice(without[1]));
+        }
+        else if (without.Length == rows.Count - 1)
+        {
+            problems.Add(InterchangeProblems.OnlyNoDeal(without[0]));
+        }
+        return without.Length <= 1 && without.Length < rows.Count - 1;
     }
 
     private static double[][]? Points(List<CsvRow> rows, int first, int columns, List<CaseProblem> problems)
@@ -66,7 +80,7 @@ internal static class PointsReader
     private static ForeignNegotiation Negotiation(FileText file, string title, List<CsvRow> rows, double[][] points, bool named, int first, List<CaseProblem> problems)
     {
         string[] names = [.. rows.Skip(1).Select((r, i) => named ? r.Cells[0] : $"deal {(i + 1).ToString(CultureInfo.InvariantCulture)}")];
-        int without = Array.FindIndex(names, n => n.Equals(NoDeal, StringComparison.OrdinalIgnoreCase));
+        int without = Array.FindIndex(names, IsNoDeal);
         if (without < 0)
         {
             problems.Add(InterchangeProblems.NoReservation(rows[0]));
@@ -83,6 +97,8 @@ internal static class PointsReader
         }
         return new ForeignNegotiation(title, $"From a table of deals: {file.Path}", [issue], parties);
     }
+
+    private static bool IsNoDeal(string name) => name.Equals(NoDeal, StringComparison.OrdinalIgnoreCase);
 
     private static bool IsNumber(string text) => double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out _);
 }

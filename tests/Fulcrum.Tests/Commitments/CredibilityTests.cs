@@ -100,10 +100,10 @@ public sealed class CredibilityTests
     }
 
     [Theory]
-    [InlineData("refused-by-south: {south: -20}, costs-holder: 5, credibility: 0.95", "believed 0.95;", "believed more than they support. What would close the gap", 3)]
-    [InlineData("refused-by-south: {south: -20, north: 6}, costs-holder: 0..10, credibility: 0.95", "own interest", "believed more than its holder's own payoffs support", 0)]
-    [InlineData("refused-by-south: {south: -20, north: 6}, costs-holder: 5, credibility: 0.1", "own interest", "believed less than its holder's own payoffs support", 0)]
-    [InlineData("refused-by-south: {south: -20, north: 4}, costs-holder: 0..10, credibility: 0.1", "cost north", "believed less than its holder's own payoffs support", 0)]
+    [InlineData("refused-by-south: {south: -20}, costs-holder: 5, credibility: 0.95", "believed 0.95, but at the median", "What would close the gap: staking", 3)]
+    [InlineData("refused-by-south: {south: -20, north: 6}, costs-holder: 0..10, credibility: 0.95", "believed 0.95, more than", "more than its holder's own payoffs support: they let it act in", 0)]
+    [InlineData("refused-by-south: {south: -20, north: 6}, costs-holder: 5, credibility: 0.1", "less than its holder's own payoffs support", "no commitment is lacking", 0)]
+    [InlineData("refused-by-south: {south: -20, north: 4}, costs-holder: 0..10, credibility: 0.1", "less than its holder's own payoffs support", "no commitment is lacking", 0)]
     public void Gap_is_told_in_its_own_direction(string lever, string says, string so, int devices)
     {
         CredibilityAnswer answer = Asked(lever);

@@ -11,11 +11,12 @@ internal static class CredibilitySentences
         foreach (UndertakingAnswer u in answer.Undertakings.Where(u => u.Flagged))
         {
             string what = u.Kind switch { "threat" => $"threat of '{u.Name}' should {u.To ?? "talks"} {(u.To is null ? "fail" : "refuse")}", "promise" => $"promise of '{u.Name}'", _ => $"'{u.Name}' should {u.To ?? "anybody"} break a deal" };
-            string costs = u.Net is { Median: > 0 } ? $"at the median carrying it out would cost {u.HolderName} {Wording.Size(u.Net)} points beyond its own stake and the cost of backing down" : $"at the median carrying it out would be in {u.HolderName}'s own interest";
-            yield return new KeptSentence(
-                u.Id, $"{u.HolderName}, {what}: stated as believed {Hundredths(u.Stated)}; its own payoffs let it act {u.Derived!.InDraws}, and {costs}.",
-                !u.Overbelieved ? "It is believed less than its holder's own payoffs support: no commitment is lacking, and what would close the gap is showing what acting is worth to the holder."
-                : u.Devices.Count == 0 ? "It is believed more than its holder's own payoffs support." : $"It is believed more than they support. What would close the gap: {string.Join("; ", u.Devices)} (Schelling 1960).", [u.Mark, "="], [u.Lever]);
+            string why = !u.Overbelieved ? "less than its holder's own payoffs support: they let it act"
+                : u.Net is { Median: > 0 } ? $"but at the median carrying it out would cost {u.HolderName} {Wording.Size(u.Net)} of its 100 points beyond its own stake and the cost of backing down; its own payoffs let it act"
+                : "more than its holder's own payoffs support: they let it act";
+            string closes = !u.Overbelieved ? "Here no commitment is lacking: what would close the gap is showing what acting is worth to the holder."
+                : u.Devices.Count == 0 ? "" : $"What would close the gap: {string.Join("; ", u.Devices)} (Schelling 1960).";
+            yield return new KeptSentence(u.Id, $"{u.HolderName}, {what}: stated as believed {Hundredths(u.Stated)}, {why} {u.Derived!.InDraws}.", closes, [u.Mark, "="], [u.Lever]);
         }
         if (answer.Beliefs is { } beliefs)
         {

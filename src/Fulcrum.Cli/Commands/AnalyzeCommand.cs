@@ -31,7 +31,7 @@ internal static class AnalyzeCommand
 
     private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, bool full, CancellationToken cancellation)
     {
-        Workbench workbench = Workbench.Open(parsed.GetValue(common.Case)!);
+        Workbench workbench = common.Open(parsed);
         AnalyzeOptions options = common.Options(parsed);
         Answer<Analysis> answer = WorkProgress.Show(terminal, "analysing", progress => workbench.Analyze(options, progress, cancellation));
         return Answering.Give(

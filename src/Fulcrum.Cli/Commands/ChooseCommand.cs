@@ -60,7 +60,7 @@ internal static class ChooseCommand
             Party = new PartyId(order.Party), Options = common.Options(parsed, withReading: false),
             Readings = [.. order.Readings.Select(CommonOptions.ReadingCalled)], Weights = weights, AtLeast = order.AtLeast,
         };
-        var choosing = new WorkbenchChoice(Workbench.Open(parsed.GetValue(common.Case)!));
+        var choosing = new WorkbenchChoice(common.Open(parsed));
         Answer<ChoiceAnswer> answer = WorkProgress.Show(terminal, "drawing", progress => choosing.Ask(request, progress, cancellation));
         return Answering.Give(
             terminal, answer, parsed.GetValue(common.Json),

@@ -22,9 +22,8 @@ internal static class CoalitionsCommand
         verb.Add(common.Json);
         verb.SetAction(parsed =>
         {
-            var request = new CaseRequest(CommonOptions.ReadingCalled(parsed.GetValue(common.Reading)), []);
             return Answering.Give(
-                terminal, Workbench.Open(parsed.GetValue(common.Case)!).Coalitions(request, new SettlementOptions { Single = parsed.GetValue(single) }), parsed.GetValue(common.Json),
+                terminal, common.Open(parsed).Coalitions(common.Request(parsed), new SettlementOptions { Single = parsed.GetValue(single) }), parsed.GetValue(common.Json),
                 found => Document.Text(CoalitionsDocument.Of(found), DocumentContext.Default.CoalitionsDocument),
                 found => CoalitionsPage.Of(found, terminal.Width));
         });

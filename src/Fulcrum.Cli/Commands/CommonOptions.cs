@@ -44,6 +44,11 @@ internal sealed class CommonOptions(int? draws = null)
         Threads = parsed.GetValue(Threads),
     };
 
+    /// <summary>The case as it is or under a reading, for verbs that draw nothing.</summary>
+    public CaseRequest Request(ParseResult parsed) => new(ReadingCalled(parsed.GetValue(Reading)), []);
+
+    public Workbench Open(ParseResult parsed) => Workbench.Open(parsed.GetValue(Case)!);
+
     public void AddTo(Command command, bool withReading = true)
     {
         if (withReading)

@@ -61,7 +61,7 @@ internal static class CompareCommand
 
     private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, string[] names, CruxOptions cruxes, CancellationToken cancellation)
     {
-        Workbench workbench = Workbench.Open(parsed.GetValue(common.Case)!);
+        Workbench workbench = common.Open(parsed);
         ReadingId?[] readings = [.. names.Select(CommonOptions.ReadingCalled)];
         AnalyzeOptions options = common.Options(parsed, withReading: false);
         Answer<CompareAnswer> answer = WorkProgress.Show(terminal, "comparing", progress => workbench.Compare(readings, options, cruxes, progress, cancellation));

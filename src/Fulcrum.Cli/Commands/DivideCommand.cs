@@ -26,9 +26,8 @@ internal static class DivideCommand
         verb.Add(common.Json);
         verb.SetAction(parsed =>
         {
-            var request = new CaseRequest(CommonOptions.ReadingCalled(parsed.GetValue(common.Reading)), []);
             return Answering.Give(
-                terminal, Workbench.Open(parsed.GetValue(common.Case)!).Divide(request, BetweenOption.Names(parsed.GetValue(between))), parsed.GetValue(common.Json),
+                terminal, common.Open(parsed).Divide(common.Request(parsed), BetweenOption.Names(parsed.GetValue(between))), parsed.GetValue(common.Json),
                 divided => Document.Text(DivideDocument.Of(divided), DocumentContext.Default.DivideDocument),
                 divided => DividePage.Of(divided, terminal.Width));
         });

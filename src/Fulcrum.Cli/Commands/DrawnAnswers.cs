@@ -16,7 +16,7 @@ internal static class DrawnAnswers
         Func<T, int, Page> page, Func<T, KeptMethod> method)
         where T : class
     {
-        Workbench workbench = Workbench.Open(parsed.GetValue(common.Case)!);
+        Workbench workbench = common.Open(parsed);
         AnalyzeOptions options = common.Options(parsed);
         Answer<T> answer = WorkProgress.Show(terminal, doing, progress => ask(workbench, options, progress));
         return Answering.Give(

@@ -33,8 +33,8 @@ internal static class ExportCommand
     private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, ForeignFormat format, string output)
     {
         bool json = parsed.GetValue(common.Json);
-        var request = new CaseRequest(CommonOptions.ReadingCalled(parsed.GetValue(common.Reading)), []);
-        Answer<ExportResult> answer = Workbench.Open(parsed.GetValue(common.Case)!).Export(format, request);
+        var request = common.Request(parsed);
+        Answer<ExportResult> answer = common.Open(parsed).Export(format, request);
         if (answer.Value is not { } export)
         {
             return Answering.Refuse(terminal, answer.Problems, json);

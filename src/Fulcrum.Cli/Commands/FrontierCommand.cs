@@ -39,8 +39,8 @@ internal static class FrontierCommand
 
     private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, FrontierOptions options)
     {
-        Workbench workbench = Workbench.Open(parsed.GetValue(common.Case)!);
-        var request = new CaseRequest(CommonOptions.ReadingCalled(parsed.GetValue(common.Reading)), []);
+        Workbench workbench = common.Open(parsed);
+        var request = common.Request(parsed);
         return Answering.Give(
             terminal, workbench.Frontier(request, options), parsed.GetValue(common.Json),
             found => Document.Text(FrontierDocument.Of(found), DocumentContext.Default.FrontierDocument),

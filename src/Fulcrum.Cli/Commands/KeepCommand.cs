@@ -42,7 +42,7 @@ internal static class KeepCommand
     private static int Contrast(Terminal terminal, CommonOptions common, ParseResult parsed, string[] deal, string other, CancellationToken cancellation)
     {
         AnalyzeOptions options = common.Options(parsed);
-        Answer<KeepContrast> answer = Workbench.Open(parsed.GetValue(common.Case)!).KeepContrast(
+        Answer<KeepContrast> answer = common.Open(parsed).KeepContrast(
             options.Request.Reading, CommonOptions.ReadingCalled(other), deal, options, cancellation);
         return Answering.Give(
             terminal, answer, parsed.GetValue(common.Json), contrast => Document.Text(contrast, DocumentContext.Default.KeepContrast), contrast => ContrastPage.Of(contrast, terminal.Width));

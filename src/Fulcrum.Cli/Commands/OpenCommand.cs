@@ -24,9 +24,8 @@ internal static class OpenCommand
         verb.Add(common.Json);
         verb.SetAction(parsed =>
         {
-            var request = new CaseRequest(CommonOptions.ReadingCalled(parsed.GetValue(common.Reading)), []);
             return Answering.Give(
-                terminal, Workbench.Open(parsed.GetValue(common.Case)!).WhatOpens(request, SolveOptions.Words(parsed.GetValue(offer))), parsed.GetValue(common.Json),
+                terminal, common.Open(parsed).WhatOpens(common.Request(parsed), SolveOptions.Words(parsed.GetValue(offer))), parsed.GetValue(common.Json),
                 found => Document.Text(OpenAnswerDocument.Of(found), DocumentContext.Default.OpenAnswerDocument),
                 found => OpenPage.Of(found, terminal.Width));
         });

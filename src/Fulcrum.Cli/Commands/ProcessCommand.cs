@@ -64,9 +64,9 @@ internal static class ProcessCommand
 
     private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, IReadOnlyList<string> between, ProcessOptions options, CancellationToken cancellation)
     {
-        var request = new CaseRequest(CommonOptions.ReadingCalled(parsed.GetValue(common.Reading)), []);
+        var request = common.Request(parsed);
         return Answering.Give(
-            terminal, Workbench.Open(parsed.GetValue(common.Case)!).Process(request, between, options, cancellation), parsed.GetValue(common.Json),
+            terminal, common.Open(parsed).Process(request, between, options, cancellation), parsed.GetValue(common.Json),
             answer => Document.Text(ProcessDocument.Of(answer), DocumentContext.Default.ProcessDocument),
             answer => ProcessPage.Of(answer, terminal.Width));
     }

@@ -36,9 +36,9 @@ internal static class RecordCommand
 
     private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, RecordPrior prior)
     {
-        var request = new CaseRequest(CommonOptions.ReadingCalled(parsed.GetValue(common.Reading)), []);
+        var request = common.Request(parsed);
         return Answering.Give(
-            terminal, Workbench.Open(parsed.GetValue(common.Case)!).Record(request, parsed.GetValue(common.AsOf), prior), parsed.GetValue(common.Json),
+            terminal, common.Open(parsed).Record(request, parsed.GetValue(common.AsOf), prior), parsed.GetValue(common.Json),
             answer => Document.Text(answer, DocumentContext.Default.RecordAnswer), answer => RecordPage.Of(answer, terminal.Width));
     }
 }

@@ -37,8 +37,8 @@ internal static class SolveCommand
 
     private static int Run(Terminal terminal, CommonOptions common, SolveOptions options, ParseResult parsed)
     {
-        Workbench workbench = Workbench.Open(parsed.GetValue(common.Case)!);
-        var request = new CaseRequest(CommonOptions.ReadingCalled(parsed.GetValue(common.Reading)), []);
+        Workbench workbench = common.Open(parsed);
+        var request = common.Request(parsed);
         SettlementOptions settlement = options.Of(parsed, Concepts);
         IReadOnlyList<string> offer = options.OfferWords(parsed);
         Answer<SolveAnswer> answer = settlement.Concept == Concept.Improvement ? workbench.Improve(request, offer, settlement) : workbench.Solve(request, settlement);

@@ -44,7 +44,7 @@ internal static class WhatIfCommand
 
     private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, string[] changes, CancellationToken cancellation)
     {
-        Workbench workbench = Workbench.Open(parsed.GetValue(common.Case)!);
+        Workbench workbench = common.Open(parsed);
         AnalyzeOptions options = common.Options(parsed);
         Answer<WhatIfAnswer> answer = WorkProgress.Show(
             terminal, "comparing", progress => workbench.WhatIf([.. changes.Select(Change)], options, progress, cancellation));

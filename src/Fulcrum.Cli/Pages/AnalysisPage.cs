@@ -76,7 +76,7 @@ internal static class AnalysisPage
     private static void Foot(Page page, Analysis analysis, Func<string, string> ask)
     {
         page.Blank();
-        page.Line(new Piece("\" quoted  ~ judged from a sentence  ? assumed  = computed", Ink.Faint));
+        page.Marks();
         string example = analysis.Findings.Count > 0 ? analysis.Findings[0].Id : "ID";
         page.Paragraph($"fulcrum why {ask(example)}: its chain, down to the sentence", ink: Ink.Faint);
         page.Paragraph(MethodLine(analysis.Method, analysis.HasModel), ink: Ink.Faint);

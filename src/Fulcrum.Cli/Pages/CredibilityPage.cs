@@ -19,10 +19,7 @@ internal static class CredibilityPage
         {
             Beliefs(page, beliefs);
         }
-        page.Blank();
-        page.Line(new Piece("\" quoted  ~ judged from a sentence  ? assumed  = computed", Ink.Faint));
-        page.Paragraph(KeepPage.Method(answer.Method), ink: Ink.Faint);
-        return page;
+        return KeptSections.Closed(page, answer.Method, marks: true);
     }
 
     private static void Undertakings(Page page, CredibilityAnswer answer)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Fulcrum.Findings;
 using Fulcrum.Findings.Kept;
 using Fulcrum.Studies;
@@ -18,14 +17,8 @@ internal static class KeepPage
         {
             page.Paragraph($"{feature.Name}: {feature.Says} ({feature.Source})", indent: 2, hanging: 4);
         }
-        page.Blank();
-        page.Line(new Piece("\" quoted  ~ judged from a sentence  ? assumed  = computed", Ink.Faint));
-        page.Paragraph(Method(answer.Method), ink: Ink.Faint);
-        return page;
+        return KeptSections.Closed(page, answer.Method, marks: true);
     }
-
-    public static string Method(KeptMethod method) => string.Create(
-        CultureInfo.InvariantCulture, $"{(method.Partial ? $"{method.Done} of {method.Draws}" : $"{method.Done}")} draws, seed {method.Seed}, case {method.CaseHash}, fulcrum {method.Version}");
 
     private static void Deal(Page page, IReadOnlyList<SingleDealTerm> terms, IReadOnlyList<string> levers)
     {

@@ -18,6 +18,20 @@ internal static class KeptSections
         return page;
     }
 
+    /// <summary>The last lines of such a page: what the marks mean, where it shows any, and how it was made.</summary>
+    public static Page Closed(Page page, KeptMethod method, bool marks)
+    {
+        page.Blank();
+        if (marks)
+        {
+            page.Marks();
+        }
+        page.Paragraph(
+            string.Create(CultureInfo.InvariantCulture, $"{(method.Partial ? $"{method.Done} of {method.Draws}" : $"{method.Done}")} draws, seed {method.Seed}, case {method.CaseHash}, fulcrum {method.Version}"),
+            ink: Ink.Faint);
+        return page;
+    }
+
     public static void Write(Page page, KeepAnswer answer)
     {
         page.Heading("KEPT?", "(on this case's assumptions, not for the world)");

@@ -66,6 +66,9 @@ internal sealed class Page(int width)
         }
     }
 
+    /// <summary>What the marks beside numbers and sentences mean.</summary>
+    public void Marks() => Line(new Piece("\" quoted  ~ judged from a sentence  ? assumed  = computed", Ink.Faint));
+
     /// <summary>Left and right text on one line; if they do not fit together, on two.</summary>
     public void Spread(Piece left, Piece right)
     {

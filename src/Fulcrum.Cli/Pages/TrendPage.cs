@@ -24,9 +24,7 @@ internal static class TrendPage
         {
             Mediator(page, mediator);
         }
-        page.Blank();
-        page.Paragraph(KeepPage.Method(answer.Method), ink: Ink.Faint);
-        return page;
+        return KeptSections.Closed(page, answer.Method, marks: true);
     }
 
     private static void Parties(Page page, TrendAnswer answer)

@@ -42,7 +42,10 @@ internal static class CredibilityComposer
             $"credibility.{lever.Id}.{kind}{(undertaking.Other is { } against ? $".{against}" : "")}", lever.Id.Value, lever.Name, lever.Holder.Value, @case.Party(lever.Holder).Name,
             undertaking.Occasion switch { Occasion.Refusal => "threat", Occasion.Breach => "answer to a breach", _ => "promise" },
             undertaking.Other is { } other ? @case.Party(other).Name : null, believed, Wording.MarkSign(mark), derived,
-            stated ? Spread.Of(input.Draws.Select(d => d.Cost[place])) : null, stated ? Spread.Of(net) : null, gap is { } apart && Math.Abs(apart) >= Gap, gap >= Gap && shortBy > 0 ? Devices(shortBy, undertaking.Occasion) : []) { Overbelieved = gap > 0 };
+            stated ? Spread.Of(input.Draws.Select(d => d.Cost[place])) : null, stated ? Spread.Of(net) : null, gap is { } apart && Math.Abs(apart) >= Gap, gap >= Gap && shortBy > 0 ? Devices(shortBy, undertaking.Occasion) : [])
+        {
+            Overbelieved = gap > 0,
+        };
     }
 
     // Schelling 1960, chapters 2 and 5: what makes a threat or a promise believable.

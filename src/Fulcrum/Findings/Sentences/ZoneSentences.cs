@@ -74,12 +74,13 @@ internal static class ZoneSentences
         {
             return null;
         }
+        RestingOn resting = RestingOn.Of(table, "the room for a deal", d => d.Margin);
         Chance least = earlier.MinBy(t => t.Open.Hits)!.Open;
         return new Draft(
             FindingKind.RealityCheck,
             $"The same assumptions say that a deal was open on {EarlierDates(table)} since {Wording.Day(earlier[0].Date)}, when none was made: at the least favourable date {Wording.Frequency(least)}.",
             "Do not read an open deal as a forecast: either something that the case leaves out stood in the way, or a number on which it rests is wrong.",
-            ["="], [.. table.Input.RestsOn.Select(r => r.Path)]);
+            resting.MarksWith(table.Input.RestsOn.Count > 0 ? ["?"] : []), [.. table.Input.RestsOn.Select(r => r.Path).Concat(resting.Supports).Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>What 'open all along' is said of: every date, or those that were looked at.</summary>
@@ -99,7 +100,7 @@ internal static class ZoneSentences
         string terms = string.Join("; ", deal.Issues.Select(i => i.Options.MaxBy(o => o.Share) is { } top ? $"{i.Name}: {top.Name} {Share(top.Share)}" : ""));
         return new Draft(
             FindingKind.PredictedDeal, $"Where a deal is open, the bargaining solution most often contains - {terms} (average share of the mixture, of 100).",
-            "What the parties' stated preferences and alternatives would support, not a forecast.", ["="], deal.Issues.Select(i => i.Issue).ToArray());
+            "What the parties' stated preferences and alternatives would support, not a forecast. It rests on every weight, value and no-deal number; 'fulcrum sensitivity' tells which of them move it most.", ["="], deal.Issues.Select(i => i.Issue).ToArray());
     }
 
     private static string Share(double share) => Wording.Points(Math.Clamp(100 * share, 1, 99));

@@ -65,7 +65,7 @@ internal static class AnalysisBuilder
                 .. CostSentences.Totals(table, tabled.Totals),
                 ZoneSentences.Zone(table, zone),
                 ZoneSentences.RealityCheck(table, tabled.Timeline),
-                ZoneSentences.Deal(tabled.Deal),
+                ZoneSentences.Deal(table, tabled.Deal),
                 .. CostSentences.Changes(table, tabled.Changes),
                 .. LeverSentences.Levers(table, tabled.Levers),
                 .. CostSentences.WhoGained(table, tabled.Totals),

@@ -91,16 +91,30 @@ internal static class ZoneSentences
             : $"each of the {plan.Dates.Count - 1} earlier dates looked at, of {plan.AllDates - 1} in the ledger";
     }
 
-    public static Draft? Deal(PredictedDeal? deal)
+    public static Draft? Deal(DrawTable table, PredictedDeal? deal)
     {
         if (deal is null || deal.OpenDraws == 0)
         {
             return null;
         }
+        RestingOn resting = LeastSettled(table, deal);
         string terms = string.Join("; ", deal.Issues.Select(i => i.Options.MaxBy(o => o.Share) is { } top ? $"{i.Name}: {top.Name} {Share(top.Share)}" : ""));
         return new Draft(
             FindingKind.PredictedDeal, $"Where a deal is open, the bargaining solution most often contains - {terms} (average share of the mixture, of 100).",
-            "What the parties' stated preferences and alternatives would support, not a forecast. It rests on every weight, value and no-deal number; 'fulcrum sensitivity' tells which of them move it most.", ["="], deal.Issues.Select(i => i.Issue).ToArray());
+            "What the parties' stated preferences and alternatives would support, not a forecast."
+            + (resting.Text.Length == 0 ? " It rests on every weight, value and no-deal number; 'fulcrum sensitivity' tells which of them move it most." : $" {resting.Text}"),
+            resting.MarksWith(), resting.Supports);
+    }
+
+    // Of all issues the one whose leading option's share differs most from draw to draw says best what the deal hangs on.
+    private static RestingOn LeastSettled(DrawTable table, PredictedDeal deal)
+    {
+        (int Issue, int Option) Leading(IssueShares shares, int issue) => (issue, Enumerable.Range(0, shares.Options.Count).MaxBy(o => shares.Options[o].Share));
+        double Spread((int Issue, int Option) at) =>
+            table.Draws.Where(d => d.OptionShares is not null).Average(d => Math.Abs(d.OptionShares![at.Issue][at.Option] - deal.Issues[at.Issue].Options[at.Option].Share));
+        (int issue, int option) = deal.Issues.Select(Leading).MaxBy(Spread);
+        return RestingOn.Of(
+            table, $"the share of '{deal.Issues[issue].Options[option].Name}' ({deal.Issues[issue].Name}), which differs most from draw to draw,", d => d.OptionShares?[issue][option] ?? double.NaN);
     }
 
     private static string Share(double share) => Wording.Points(Math.Clamp(100 * share, 1, 99));

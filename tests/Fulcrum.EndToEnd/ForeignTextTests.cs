@@ -23,13 +23,15 @@ public sealed class ForeignTextTests : IDisposable
     [Fact]
     public void Warnings_about_a_foreign_file_steer_no_terminal()
     {
+        JsonObject Values() => new() { ["DiscreteValueSetUtilities"] = new JsonObject { ["valueUtilities"] = new JsonObject { ["x"] = 1, ["y"] = 0 } } };
+        JsonObject Issue() => new() { ["values"] = new JsonArray("x", "y") };
         JsonObject Space() => new()
         {
             ["LinearAdditiveUtilitySpace"] = new JsonObject
             {
-                ["issueUtilities"] = new JsonObject { [Steering] = new JsonObject { ["DiscreteValueSetUtilities"] = new JsonObject { ["valueUtilities"] = new JsonObject { ["x"] = 1, ["y"] = 0 } } } },
-                ["issueWeights"] = new JsonObject(),
-                ["domain"] = new JsonObject { ["name"] = "d", ["issuesValues"] = new JsonObject { [Steering] = new JsonObject { ["values"] = new JsonArray("x", "y") } } },
+                ["issueUtilities"] = new JsonObject { [Steering] = Values(), ["plain"] = Values() },
+                ["issueWeights"] = new JsonObject { ["plain"] = 1 },
+                ["domain"] = new JsonObject { ["name"] = "d", ["issuesValues"] = new JsonObject { [Steering] = Issue(), ["plain"] = Issue() } },
                 ["name"] = "p",
             },
         };

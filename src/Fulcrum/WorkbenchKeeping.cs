@@ -69,7 +69,8 @@ internal sealed class WorkbenchKeeping
         };
     }
 
-    public static BreachDeriving Deriving(DealValues values, CaseNumbers numbers) => new(numbers, new Worths(values.OfFacts, values.OfCourse, (lever, audience) => Believed(values, numbers, lever, audience)));
+    public static BreachDeriving Deriving(DealValues values, CaseNumbers numbers) => new(numbers, new Worths(
+        values.OfFacts, values.OfCourse, (lever, audience) => Believed(values, numbers, lever, audience), lever => values.ShareOf(lever, Standing.GivenAway)));
 
     // As the lever now stands, or as stated for a breach: what is gone reacts to nothing.
     private static double Believed(DealValues values, CaseNumbers numbers, LeverId lever, PartyId audience)

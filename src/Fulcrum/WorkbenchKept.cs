@@ -86,7 +86,7 @@ internal sealed class WorkbenchKept
             _facts = new int[kept._options.Length];
             Worths = new OwnWorths(
                 party => Deal.Rewards[_layout.PartyPlaces[party]], OfFacts, (course, party) => Deal.OfCourse(course, _layout.PartyPlaces[party]), Believed,
-                lever => Deal.Includes(_layout.LeverPlaces[lever]));
+                lever => Deal.Includes(_layout.LeverPlaces[lever]), lever => Deal.Share(_layout.LeverPlaces[lever], Standing.GivenAway));
         }
 
         public DrawnDeal Deal { get; }

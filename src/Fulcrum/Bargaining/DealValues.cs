@@ -78,13 +78,16 @@ public sealed class DealValues
         }
     }
 
-    /// <summary>The facts of a course weighted by their chances, less its cost; what was given away counts on. No drift and no other lever.</summary>
+    /// <summary>
+    /// The facts of a course that follows a deal, weighted by their chances, less its cost. What was given away counts on, what it delivers among the facts, and
+    /// concessions that bind hold; what was in force ended with the deal. No drift and no other lever.
+    /// </summary>
     public double[] OfCourse(Course course)
     {
         var value = new double[_model.Parties];
         foreach (Outcome outcome in course.Outcomes.OrderBy(o => o.Key, StringComparer.Ordinal))
         {
-            double[] points = OfFacts(outcome.Facts);
+            double[] points = OfFacts(FactsAfter(outcome.Facts, afterDeal: true));
             for (int p = 0; p < value.Length; p++)
             {
                 value[p] += _model.Numbers[outcome.Chance] * points[p];
@@ -100,7 +103,9 @@ public sealed class DealValues
     }
 
     /// <summary>What becomes of an outcome's stated facts where no deal is made: levers in force or given away, then concessions that bind. By issue in the case's order.</summary>
-    internal int[] FactsWithoutDeal(IReadOnlyList<int> stated)
+    internal int[] FactsWithoutDeal(IReadOnlyList<int> stated) => FactsAfter(stated, afterDeal: false);
+
+    private int[] FactsAfter(IReadOnlyList<int> stated, bool afterDeal)
     {
         int[] places = _model.Layout.IssuePlaces;
         var facts = new int[stated.Count];
@@ -108,7 +113,7 @@ public sealed class DealValues
         {
             facts[places[k]] = stated[k];
         }
-        new NoDealValues(_model, _state, _months).SetFacts([.. facts], facts);
+        new NoDealValues(_model, _state, _months).SetFacts([.. facts], facts, afterDeal);
         return [.. places.Select(place => facts[place])];
     }
 

@@ -97,18 +97,28 @@ internal sealed class BreachDeriving
         {
             Add(value, Reaction(lever, _case.Parties[breaker].Id));
         }
+        foreach (Lever lever in _case.Levers.Where(l => GoesOn(l, _case.Parties[breaker].Id)))
+        {
+            value[IndexOf(lever.Holder)] -= _worths.GivenAway(lever.Id) * _numbers[lever.CostsHolder!];
+        }
         return value;
     }
+
+    /// <summary>Whether a lever, once given away, goes on to deliver after the breach at its holder's cost, as nothing else counts that cost there.</summary>
+    public static bool GoesOn(Lever lever, PartyId breaker) => lever.Delivers.Count > 0 && lever.CostsHolder is not null && !Answers(lever, breaker);
+
+    /// <summary>Whether a lever has effects that answer a breach by that party.</summary>
+    public static bool Answers(Lever lever, PartyId breaker) => lever.Breach.Count > 0 || lever.BreachBy.ContainsKey(breaker);
 
     /// <summary>What carrying out a lever after a breach does to each party, as each believes it.</summary>
     public double[] Reaction(Lever lever, PartyId breaker)
     {
         var points = new double[_case.Parties.Count];
-        IReadOnlyDictionary<PartyId, Quantity>? answer = lever.BreachBy.GetValueOrDefault(breaker);
-        if (lever.Breach.Count == 0 && answer is null)
+        if (!Answers(lever, breaker))
         {
             return points;
         }
+        IReadOnlyDictionary<PartyId, Quantity>? answer = lever.BreachBy.GetValueOrDefault(breaker);
         for (int p = 0; p < points.Length; p++)
         {
             PartyId party = _case.Parties[p].Id;
@@ -151,6 +161,8 @@ internal sealed class BreachDeriving
         _courses[(breaker, course.Id, party)] = value;
         return value;
     }
+
+    private int IndexOf(PartyId party) => Enumerable.Range(0, _case.Parties.Count).First(p => _case.Parties[p].Id == party);
 
     private double DiscountOf(PartyId party) =>
         _case.Keeping is not { } keeping ? UsualDiscount : _numbers[keeping.DiscountOf.TryGetValue(party, out Quantity? own) ? own : keeping.Discount];

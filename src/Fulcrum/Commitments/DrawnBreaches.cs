@@ -8,8 +8,10 @@ namespace Fulcrum.Commitments;
 /// <param name="OfCourse">Facts of a course weighted by their chances, less its cost.</param>
 /// <param name="Believed">How far the holder's carrying out of a lever is believed by a party, 0..1.</param>
 /// <param name="InDeal">Whether a lever is part of the deal.</param>
+/// <param name="GivenAway">Share of a lever that was given away, 0..1.</param>
 internal sealed record OwnWorths(
-    Func<int, double> Reward, Func<int[], int, double> OfFacts, Func<int, int, double> OfCourse, Func<int, int, double> Believed, Func<int, bool> InDeal);
+    Func<int, double> Reward, Func<int[], int, double> OfFacts, Func<int, int, double> OfCourse, Func<int, int, double> Believed, Func<int, bool> InDeal,
+    Func<int, double> GivenAway);
 
 /// <summary>
 /// The choice of each party that could break one and the same deal, draw by draw: <see cref="BreachDeriving"/> with everything looked up once, the same sums
@@ -59,6 +61,10 @@ internal sealed class DrawnBreaches
         {
             after += Reaction(answer, own.Party, numbers, worths);
         }
+        foreach ((int lever, int cost) in own.GoesOn)
+        {
+            after -= worths.GivenAway(lever) * numbers.Values[cost];
+        }
         double guarantees = 0;
         foreach (Answer answer in own.Guarantees)
         {
@@ -94,8 +100,10 @@ internal sealed class DrawnBreaches
     /// <param name="Options">The facts of the deal; <paramref name="Facts"/>: while it breaks it.</param>
     /// <param name="Courses">What follows, each after so many months of the one before (of the last: none).</param>
     /// <param name="Answers">Levers that answer its breach in any case; <paramref name="Guarantees"/>: where they are part of the deal.</param>
+    /// <param name="GoesOn">Its own levers that go on at its cost where they were given away.</param>
     private sealed record Breaker(
-        int Party, int Discount, int Response, int Growth, int Gains, int Loses, int[] Options, int[] Facts, (int Course, int Months)[] Courses, Answer[] Answers, Answer[] Guarantees)
+        int Party, int Discount, int Response, int Growth, int Gains, int Loses, int[] Options, int[] Facts, (int Course, int Months)[] Courses, Answer[] Answers, Answer[] Guarantees,
+        (int Lever, int Cost)[] GoesOn)
     {
         public static Breaker Of(Case @case, int party, IReadOnlyList<int> options)
         {
@@ -112,7 +120,8 @@ internal sealed class DrawnBreaches
                 party, IndexOf(keeping is null ? null : keeping.DiscountOf.GetValueOrDefault(id) ?? keeping.Discount), IndexOf(keeping?.Response.GetValueOrDefault(id)),
                 IndexOf(keeping?.Rearms.GetValueOrDefault(id)?.GetValueOrDefault(id)), IndexOf(taking?.Gains), IndexOf(taking?.Loses.GetValueOrDefault(id)), [.. options], facts,
                 [.. Chain(@case, @case.NoDeal!.AfterBreachOf(id)!)], [.. answers.Where(a => @case.Levers[a.Lever].Delivers.Count == 0)],
-                [.. answers.Where(a => @case.Levers[a.Lever].Delivers.Count > 0)]);
+                [.. answers.Where(a => @case.Levers[a.Lever].Delivers.Count > 0)],
+                [.. Enumerable.Range(0, @case.Levers.Count).Where(l => @case.Levers[l].Holder == id && BreachDeriving.GoesOn(@case.Levers[l], id)).Select(l => (l, @case.Levers[l].CostsHolder!.Index))]);
         }
 
         private static IEnumerable<(int, int)> Chain(Case @case, Course first)
@@ -132,9 +141,8 @@ internal sealed class DrawnBreaches
         public static Answer Of(Lever lever, int place, PartyId breaker)
         {
             IReadOnlyDictionary<PartyId, Quantity>? by = lever.BreachBy.GetValueOrDefault(breaker);
-            bool answers = lever.Breach.Count > 0 || by is not null;
             return new Answer(
-                place, IndexOf(lever.Breach.GetValueOrDefault(breaker)), IndexOf(by?.GetValueOrDefault(breaker)), answers && breaker == lever.Holder ? IndexOf(lever.CostsHolder) : -1);
+                place, IndexOf(lever.Breach.GetValueOrDefault(breaker)), IndexOf(by?.GetValueOrDefault(breaker)), BreachDeriving.Answers(lever, breaker) && breaker == lever.Holder ? IndexOf(lever.CostsHolder) : -1);
         }
     }
 }

@@ -83,6 +83,7 @@ internal sealed class BreakableCases
           answer: {holder: broker, standing: {{{Either("in-force", "reserve")}}}, no-deal: {south: -5..0}, {{{Either("breach", "breach-by-south")}}}: {south: {{{Range(-15, 0)}}}, broker: -3..3}, credibility: {general: 0.5..1, reserve: 0.2..0.6{{{Either(", breach: 0.3..0.8", "")}}}}}
           carrot: {holder: broker, standing: {{{Either("reserve", "announced")}}}, deal: {south: {{{Range(0, 15)}}}, north: {{{Range(-4, 4)}}}}, breach-by-north: {north: -6..-1}, credibility: 0.3..0.9}
           aid: {holder: broker, deal: {north: 1..6}, costs-holder: 1..2}
+          depot: {holder: north, delivers: {territory: shared}, costs-holder: 1..4, standing: {{{Either("reserve", "in-force")}}}{{{Either(", breach-by-north: {south: -3..0}", "")}}}}
         {{{Keeping()}}}
         """;
 
@@ -91,6 +92,8 @@ internal sealed class BreakableCases
           carrot-moves: {date: 2025-02-01..2025-04-30, by: broker, to: south, kind: give, what: given, lever: carrot{{{Either(", amount: 0.2..0.9", "")}}}}
           answer-moves: {date: March 2025, by: broker, to: south, kind: {{{Either("rule-out", "state")}}}, what: moved, lever: answer{{{Either(", standing: gone, amount: 0.3..1", "")}}}}
           force-moves: {date: April 2025, by: broker, to: south, kind: {{{Either("promise", "give")}}}, what: promised, lever: force{{{Either(", credibility: 0.1..0.5", "")}}}}
+          depot-moves: {date: April 2025, by: north, to: south, kind: {{{Either("give", "state")}}}, what: opened, lever: depot{{{Either(", amount: 0.4..0.9", "")}}}}
+          conceded: {date: 2025-05-02..2025-05-20, by: south, to: north, kind: concede, what: gave it up, issue: territory, option: {{{Either("shared", "open")}}}, binds: 0.2..0.8}
           ruled-out: {date: May 2025, by: north, to: south, kind: rule-out, what: off the table, issue: {{{Either("territory, rules-out: [ceded, shared]", "guarantee, rules-out: [weak]")}}}, binds: 0.2..0.8}
         """;
 

@@ -16,6 +16,7 @@ internal sealed class DrawnDeal
     private readonly YieldSets _sets;
     private readonly DrawnMoves _moves;
     private readonly DrawnBlocks _blocks;
+    private readonly DrawnFacts _facts;
     private readonly Situation _situation;
     private readonly int[] _options;
     private readonly bool[] _agreed;
@@ -33,6 +34,7 @@ internal sealed class DrawnDeal
         _sets = new YieldSets(compiled);
         _moves = new DrawnMoves(compiled, _slots, _sets);
         _blocks = new DrawnBlocks(compiled, _model, _slots, _sets);
+        _facts = new DrawnFacts(compiled, _model, _slots, _sets);
         _situation = new Situation(compiled) { Months = DrawModel.MonthsBetween(compiled.Plan.Case.AsOf, compiled.Plan.AsOf) };
         _agreed = [.. Enumerable.Range(0, compiled.Levers).Select(agreed.Contains)];
         _includes = new bool[compiled.Levers];
@@ -86,13 +88,13 @@ internal sealed class DrawnDeal
         return points;
     }
 
-    /// <summary>The facts of a course weighted by their chances, less its cost, to one party; what was given away counts on. No drift and no other lever.</summary>
+    /// <summary>The facts of a course that follows a deal, to one party: <see cref="DealValues.OfCourse"/>.</summary>
     public double OfCourse(int course, int party)
     {
         double value = 0;
         int[][] stated = _case.Layout.Courses[course].Facts;
         for (int outcome = 0; outcome < stated.Length; outcome++)
-            value += _model.Chance(course, outcome) * OfFacts(stated[outcome], party);
+            value += _model.Chance(course, outcome) * OfFacts(_facts.AfterDeal(stated[outcome], _situation), party);
         double given = 0;
         for (int l = 0; l < _case.Levers; l++)
             given += _slots.Share(_situation.Levers[l], Standing.GivenAway) * _model.Deal[l * _case.Parties + party];

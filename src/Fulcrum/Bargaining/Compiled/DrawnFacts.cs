@@ -51,26 +51,34 @@ internal sealed class DrawnFacts
         return values;
     }
 
+    /// <summary>What becomes of the stated facts of a course that follows a deal; valid until the next call.</summary>
+    public ReadOnlySpan<int> AfterDeal(int[] stated, Situation situation)
+    {
+        SetFacts(stated, situation, afterDeal: true);
+        return _facts;
+    }
+
     private void Measure(int course, Situation situation, Span<double> value)
     {
         value.Clear();
         int[][] stated = _case.Layout.Courses[course].Facts;
         for (int outcome = 0; outcome < stated.Length; outcome++)
         {
-            SetFacts(stated[outcome], situation);
+            SetFacts(stated[outcome], situation, afterDeal: false);
             AddFacts(_model.Chance(course, outcome), value);
         }
         for (int p = 0; p < value.Length; p++)
             value[p] -= _model.Costs[course * _case.Parties + p];
     }
 
-    // Levers in force deliver first; binding concessions then say what becomes of the fact.
-    private void SetFacts(int[] stated, Situation situation)
+    // Levers deliver first; binding concessions then say what becomes of the fact. What was in force until a deal does not outlive one.
+    private void SetFacts(int[] stated, Situation situation, bool afterDeal)
     {
         stated.CopyTo(_facts, 0);
         foreach (int lever in _case.Delivering)
         {
-            if (_slots.Main(situation.Levers[lever]) is not (Standing.InForce or Standing.GivenAway))
+            Standing main = _slots.Main(situation.Levers[lever]);
+            if (main is not Standing.GivenAway && (main is not Standing.InForce || afterDeal))
                 continue;
             foreach ((int issue, int option) in _case.Layout.Deliveries[lever])
                 _facts[issue] = option;

@@ -83,15 +83,15 @@ internal sealed class NoDealValues
         return value;
     }
 
-    // Levers in force deliver first; binding concessions then say what becomes of the fact.
-    internal void SetFacts(int[] stated, int[] facts)
+    // Levers deliver first; binding concessions then say what becomes of the fact. What was in force until a deal does not outlive one.
+    internal void SetFacts(int[] stated, int[] facts, bool afterDeal = false)
     {
         stated.CopyTo(facts, 0);
         for (int l = 0; l < _model.Effects.Length; l++)
         {
             foreach ((int issue, int option) in _model.Layout.Deliveries[l])
             {
-                if (_state.Levers[l].Main is Standing.InForce or Standing.GivenAway)
+                if (_state.Levers[l].Main is Standing.GivenAway || (_state.Levers[l].Main is Standing.InForce && !afterDeal))
                 {
                     facts[issue] = option;
                 }

@@ -9,7 +9,7 @@ internal static class ConsentSets
     // 2^12 sets of further parties; beyond that only none and all of them are tried.
     private const int MostFurther = 12;
 
-    /// <summary>Sets in canonical places, smallest first, then by mask.</summary>
+    /// <summary>Sets in canonical places, smallest first; of one size in an order that hangs neither on names nor on scales.</summary>
     public static List<ulong> Of(DealTable table, ulong coalition)
     {
         ulong further = 0;
@@ -28,7 +28,22 @@ internal static class ConsentSets
             if (subset == 0)
                 break;
         }
-        sets.Sort((x, y) => ulong.PopCount(x).CompareTo(ulong.PopCount(y)) is var c and not 0 ? c : x.CompareTo(y));
+        sets.Reverse();
+        if (sets.Count > 2)
+            Sort(table, sets);
         return sets;
+    }
+
+    private static void Sort(DealTable table, List<ulong> sets)
+    {
+        int[] ranks = ScaleFreeOrder.RanksOf(table);
+        ulong Ranked(ulong set)
+        {
+            ulong ranked = 0;
+            for (int i = 0; i < ranks.Length; i++)
+                ranked |= (set >> i & 1) << ranks[i];
+            return ranked;
+        }
+        sets.Sort((x, y) => ulong.PopCount(x).CompareTo(ulong.PopCount(y)) is var c and not 0 ? c : Ranked(x).CompareTo(Ranked(y)));
     }
 }

@@ -5,16 +5,17 @@ internal static class Objective
 {
     private const double Same = 1e-9;
 
-    // Of an ideal gain: what the solution over mixtures is certified to, for a party with ten points to gain.
-    private const double SameShare = 1e-7;
+    // Of an ideal gain: what the solution over mixtures is certified to, for a party with ten points to gain; and ten times what Raiffa's last step leaves open.
+    private const double SameShare = 1e-7, SameShareAfterSteps = 1e-6;
 
     /// <summary>Whether <paramref name="candidate"/> is better by more than rounding. Utilities in canonical places.</summary>
-    /// <param name="ideal">For Kalai-Smorodinsky: the most that each party can gain under any of the sets compared, so that shares of one and the same hope are compared.</param>
+    /// <param name="ideal">For Kalai-Smorodinsky and Raiffa: the most that each party can gain under any of the sets compared, so that shares of one and the same hope are compared.</param>
     public static bool Better(DealTable table, ulong coalition, Concept concept, double[] candidate, double[] best, double[]? ideal = null) => concept switch
     {
         Concept.Welfare or Concept.WelfareOfAll => Sum(table, coalition, candidate, best) > Same,
         Concept.Nash => LogRatio(table, coalition, candidate, best) > Same,
-        Concept.KalaiSmorodinsky when ideal is not null => Leximin(table, coalition, i => ideal[i] > 0 ? 1 / ideal[i] : 0, SameShare, candidate, best) > 0,
+        Concept.KalaiSmorodinsky or Concept.Raiffa when ideal is not null => Leximin(
+            table, coalition, i => ideal[i] > 0 ? 1 / ideal[i] : 0, concept == Concept.Raiffa ? SameShareAfterSteps : SameShare, candidate, best) > 0,
         _ => Leximin(table, coalition, _ => 1, Same, candidate, best) > 0,
     };
 

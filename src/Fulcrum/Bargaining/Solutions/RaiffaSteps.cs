@@ -3,6 +3,8 @@ namespace Fulcrum.Bargaining.Solutions;
 /// <summary>
 /// Raiffa's sequential solution (Raiffa 1953): everyone's claim rises by an equal part of what it could still hope for while the others keep theirs, again and
 /// again. Over single deals the last step goes as far as some deal allows: the deal that gives everyone the largest share of the rise still to be had.
+/// Where further parties' consent may be sought, the steps are gone for each set of them by itself: steps that change sets on the way would hang on what is left of
+/// the rises, which in the end is rounding. The set counts whose end gives the least-served the largest share of its best hope under any of the sets.
 /// </summary>
 internal sealed class RaiffaSteps(BargainingProblem problem, SettlementOptions options, CancellationToken cancellation)
 {
@@ -16,27 +18,59 @@ internal sealed class RaiffaSteps(BargainingProblem problem, SettlementOptions o
 
     private readonly LotterySolver lottery = new();
     private bool doubted;
+    private bool unproven;
 
     /// <summary>The solution of a coalition (a mask by index in the problem).</summary>
     public Settlement Find(ulong coalition)
     {
+        DealTable table = DealTable.Of(problem);
+        ulong own = table.ToCanonical(coalition);
+        List<ulong> sets = ConsentSets.Of(table, own);
+        double[]? ideal = sets.Count > 1 ? new SettlementFinder(table, ByStep, cancellation).Ideals(sets) : null;
+        Settlement? best = null;
+        int work = 0;
+        (doubted, unproven) = (false, false);
+        foreach (ulong consent in sets)
+        {
+            if (Stepped(table.ToProblem(consent), ref work) is not { } candidate)
+                continue;
+            if (best is null || Objective.Better(table, own, Concept.Raiffa, Canonical(table, candidate), Canonical(table, best), ideal))
+                best = candidate;
+        }
+        return best is null
+            ? new Settlement(
+                Concept.Raiffa, options.Single, SettlementStatus.Closed, [.. problem.NoDeal], [], double.NaN, work, new double[table.Parties], coalition, [], false)
+            {
+                Unproven = unproven,
+            }
+            : Told(best) with { Concept = Concept.Raiffa, Iterations = work };
+    }
+
+    private SettlementOptions ByStep => options with { Concept = Concept.KalaiSmorodinsky, Ideal = IdealPoint.Open };
+
+    private static double[] Canonical(DealTable table, Settlement settlement) => [.. table.PartyOrder.Select(i => settlement.Utilities[i])];
+
+    // The end of the steps with the consent of just these parties (by index in the problem); null where they have no deal.
+    private Settlement? Stepped(ulong consent, ref int work)
+    {
         double[] claims = [.. problem.NoDeal];
         Settlement? last = null;
         double[]? whole = null;
-        int work = 0;
-        doubted = false;
         for (int step = 0; step < MostSteps; step++)
         {
             cancellation.ThrowIfCancellationRequested();
             DealTable table = DealTable.Of(problem with { NoDeal = claims });
-            Settlement now = new SettlementFinder(table, options with { Concept = Concept.KalaiSmorodinsky, Ideal = IdealPoint.Open }, cancellation).Find(coalition);
+            Settlement now = new SettlementFinder(table, ByStep, cancellation).With(consent);
             work += now.Iterations;
             if (!now.IsOpen)
+            {
+                unproven |= now.Unproven;
                 break;
+            }
             last = now;
-            double[] rises = Rises(table, table.ToCanonical(now.Coalition));
+            double[] rises = Rises(table, table.ToCanonical(consent));
             whole ??= rises;
-            int[] rising = [.. Enumerable.Range(0, claims.Length).Where(i => rises[i] > Near * whole[i] && Bargains(i, now.Coalition))];
+            int[] rising = [.. Enumerable.Range(0, claims.Length).Where(i => rises[i] > Near * whole[i] && Bargains(i, consent))];
             if (rising.Length == 0)
                 break;
             if (options.Single && IsLast(rising.Min(i => (now.Utilities[i] - claims[i]) / rises[i]), rising.Length))
@@ -44,9 +78,7 @@ internal sealed class RaiffaSteps(BargainingProblem problem, SettlementOptions o
             foreach (int i in rising)
                 claims[i] += rises[i] / rising.Length;
         }
-        return last is null
-            ? new Settlement(Concept.Raiffa, options.Single, SettlementStatus.Closed, [.. problem.NoDeal], [], double.NaN, work, new double[claims.Length], coalition, [], false)
-            : Told(last) with { Concept = Concept.Raiffa, Iterations = work };
+        return last;
     }
 
     // Steps that rest on a search that was stopped may have led elsewhere.
@@ -58,7 +90,7 @@ internal sealed class RaiffaSteps(BargainingProblem problem, SettlementOptions o
     private bool Bargains(int party, ulong coalition) =>
         (coalition >> party & 1) != 0 && (problem.Claims[party] > 0 || Enumerable.Range(0, problem.Claims.Count).All(i => (coalition >> i & 1) == 0 || problem.Claims[i] <= 0));
 
-    // What each could gain at most over the claims so far, by index in the problem; 0 where nothing.
+    // What each could gain at most over the claims so far, by index in the problem; 0 where nothing but rounding.
     private double[] Rises(DealTable table, ulong consent)
     {
         var rises = new double[table.Parties];
@@ -70,7 +102,7 @@ internal sealed class RaiffaSteps(BargainingProblem problem, SettlementOptions o
             SingleAnswer? extreme = options.Single ? single.Extreme(table, consent, m) : null;
             doubted |= extreme is { Complete: false };
             double? most = options.Single ? extreme?.Value[0] : lottery.Extreme(table, consent, m)?.Gain;
-            rises[table.PartyOrder[members[m]]] = Math.Max(0, most ?? 0);
+            rises[table.PartyOrder[members[m]]] = most > LotteryRoles.Rounding * lottery.Usable.Unit[m] ? most.Value : 0;
         }
         return rises;
     }

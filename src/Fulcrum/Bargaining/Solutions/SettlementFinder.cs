@@ -28,8 +28,15 @@ internal sealed class SettlementFinder(DealTable table, SettlementOptions option
         return Widened(best! with { Iterations = work });
     }
 
-    // The most that each party can gain under any of the sets; in canonical places.
-    private double[] Ideals(List<ulong> sets)
+    /// <summary>The settlement with the consent of just these parties (a mask by index in the problem); for the concepts that are solved for each set by itself.</summary>
+    public Settlement With(ulong parties)
+    {
+        ulong consent = table.ToCanonical(parties);
+        return Widened((options.Single ? Single(consent) : Mixed(consent)).Item1);
+    }
+
+    /// <summary>The most that each party can gain under any of the sets; in canonical places.</summary>
+    public double[] Ideals(List<ulong> sets)
     {
         var ideal = new double[table.Parties];
         var single = new SingleSolver(lottery, SearchBudget.Of(options.Within, options.NodeLimit), cancellation);

@@ -122,8 +122,8 @@ public sealed class ConsentTests
 
     // Any two of the first three, and now and then the act of the third or a fourth.
     [Theory]
-    [MemberData(nameof(Seeds))]
-    public void Kalai_Smorodinsky_does_not_see_a_partys_scale_whoever_must_agree(ulong seed)
+    [MemberData(nameof(SeedsOfScaleFreeConcepts))]
+    public void Scale_of_a_party_changes_nothing_whoever_must_agree(ulong seed, Concept concept)
     {
         BargainingProblem problem = WithOutsiders(seed) with { Claims = [1, 1, 1, 0], Coalitions = [0b0011, 0b0101, 0b0110] };
         double[] scale = [1e-2, 7, 300, 0.25], shift = [5, -30, 100, 0];
@@ -131,7 +131,7 @@ public sealed class ConsentTests
 
         foreach (bool single in new[] { false, true })
         {
-            var options = new SettlementOptions { Concept = Concept.KalaiSmorodinsky, Single = single };
+            var options = new SettlementOptions { Concept = concept, Single = single };
             IReadOnlyList<Settlement> before = Solving.Solve(problem, options, TestContext.Current.CancellationToken);
             IReadOnlyList<Settlement> after = Solving.Solve(rescaled, options, TestContext.Current.CancellationToken);
             for (int c = 0; c < before.Count; c++)
@@ -143,6 +143,9 @@ public sealed class ConsentTests
         }
     }
 
+    public static IEnumerable<TheoryDataRow<ulong, Concept>> SeedsOfScaleFreeConcepts() =>
+        Seeds().SelectMany(seed => new[] { Concept.Nash, Concept.KalaiSmorodinsky, Concept.Raiffa }.Select(concept => new TheoryDataRow<ulong, Concept>(seed.Data, concept)));
+
     private static double LeastGain(BargainingProblem problem, (Deal Deal, double[] Utilities) deal)
     {
         ulong needed = problem.Coalitions[0];
@@ -152,7 +155,7 @@ public sealed class ConsentTests
     }
 
     // Parties 0 and 1 bargain; a third of the choices are acts of party 2 or 3.
-    private static BargainingProblem WithOutsiders(ulong seed)
+    internal static BargainingProblem WithOutsiders(ulong seed)
     {
         var stream = new RandomStream(seed, 0, "needs");
         BargainingProblem problem = Problems.Random(seed, parties: 4, blocks: 4, choices: 3);

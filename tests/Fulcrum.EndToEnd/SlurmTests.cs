@@ -23,7 +23,8 @@ public sealed class SlurmTests : IDisposable
             Assert.Skip(reason);
         }
         string whole = FulcrumProcess.Run(["study", .. Study, "-o", Path.Combine(_folder, "whole"), "--json"]).Output;
-        string folder = Path.Combine(_folder, "parts");
+        // With what the queue's own reading of the script would take apart.
+        string folder = Path.Combine(_folder, "parts of \"it\", 50%a 's #1");
         using SlurmCluster cluster = SlurmCluster.Start();
 
         Submit(cluster, folder).EnumerateArray().Count().ShouldBe(Parts);
@@ -39,6 +40,7 @@ public sealed class SlurmTests : IDisposable
         WaitForTheQueue(cluster);
 
         Left(folder).ShouldBeEmpty();
+        Directory.GetFiles(folder, "part-*.log").Select(Path.GetFileName).Order(StringComparer.Ordinal).ShouldBe(Enumerable.Range(1, Parts).Select(p => $"part-{p}.log"));
         FulcrumProcess.Run("study", "merge", folder, "--json").Output.ShouldBe(whole);
         FulcrumProcess.Run(["study", "status", folder], cluster.Environment).Output.ShouldContain($"{Parts} of {Parts} parts finished");
     }

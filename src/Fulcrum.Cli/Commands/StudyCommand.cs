@@ -161,8 +161,8 @@ internal sealed class StudyArguments
         {
             foreach (Token token in parsed.GetResult(option) is { Implicit: false } given ? given.Tokens : [])
             {
-                yield return option.Name;
-                yield return token.Value;
+                // One word, so that a value that begins with a dash is none of its own.
+                yield return $"{option.Name}={token.Value}";
             }
         }
     }

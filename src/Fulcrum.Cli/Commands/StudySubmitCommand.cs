@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using System.Text;
 using Fulcrum.Cli.Documents;
 using Fulcrum.Findings;
@@ -80,29 +79,16 @@ internal static class StudySubmitCommand
 
     private static string Said(Order order, IReadOnlyList<int> left, string? job, string script) =>
         left.Count == 0 ? $"all {order.Shards} parts are finished; 'fulcrum study merge' adds them up\n"
-        : job is null ? $"{script}: {left.Count} of {order.Shards} parts to run (sbatch --array={Ranges(left)} {script})\n"
+        : job is null ? $"{script}: {left.Count} of {order.Shards} parts to run (sbatch --array={Ranges(left)} {SlurmScript.Shown(script)})\n"
         : $"job {job}: {left.Count} of {order.Shards} parts\n";
 
     private static string Script(Order order, string output, string[] words, string id)
     {
         string program = Environment.ProcessPath ?? "fulcrum";
         // Started through 'dotnet', the program is its first argument.
-        string[] command = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, Environment.GetCommandLineArgs()[0], .. words] : [program, .. words];
-        var text = new StringBuilder("#!/bin/bash\n");
-        text.Append(CultureInfo.InvariantCulture, $"#SBATCH --job-name=fulcrum-{id}\n#SBATCH --output={output}/part-%a.log\n#SBATCH --open-mode=append\n#SBATCH --requeue\n");
-        foreach (string option in order.Sbatch)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"#SBATCH {option.ReplaceLineEndings(" ")}\n");
-        }
-        text.Append("# A part that is killed goes on where it was: its counts and its place are one file, saved whole or not at all.\n");
-        if (Environment.GetEnvironmentVariable("DOTNET_ROOT") is { Length: > 0 } root)
-        {
-            text.Append(CultureInfo.InvariantCulture, $"export DOTNET_ROOT={Quoted(root)}\n");
-        }
-        return text.Append(CultureInfo.InvariantCulture, $"exec {string.Join(' ', command.Select(Quoted))} \"$SLURM_ARRAY_TASK_ID/{order.Shards}\"\n").ToString();
+        string[] command = Path.GetFileNameWithoutExtension(program) == "dotnet" ? [program, Path.GetFullPath(Environment.GetCommandLineArgs()[0]), .. words] : [program, .. words];
+        return new SlurmScript(id, output, command, order.Shards, order.Sbatch).Text(Environment.GetEnvironmentVariable("DOTNET_ROOT"));
     }
-
-    private static string Quoted(string word) => $"'{word.Replace("'", "'\\''", StringComparison.Ordinal)}'";
 
     // 1-3,5
     private static string Ranges(IReadOnlyList<int> numbers)

@@ -35,15 +35,6 @@ internal static class WorkbenchProblems
         Severity.Error, "seal/claim", new TextPlace("--claim", 1, 1), id, Math.Max(1, id.Length), $"the claim '{id}' cannot be sealed: {what}",
         "write ID=CHANCE:WORDS with an id of its own without spaces, and a chance above 0 and below 1");
 
-    public static CaseProblem NoPackage(string why) => new(
-        Severity.Error, "replication/no-package", TextPlace.None, null, 1, $"this is no replication package: {why}", "give a file that 'export replication' wrote");
-
-    public static CaseProblem NoPackageFile(string file) => new(
-        Severity.Error, "replication/no-file", new TextPlace(file, 1, 1), null, 1, $"there is no file {file}", "give a file that 'export replication' wrote");
-
-    public static CaseProblem PackageUnreadable(string file, string why) => new(
-        Severity.Error, "replication/unreadable", new TextPlace(file, 1, 1), null, 1, $"{file} cannot be read: {why}", "make the file readable, and run the same command again");
-
     public static CaseProblem NothingShared(Case first, Case second) => new(
         Severity.Error, "agreement/nothing-shared", new TextPlace("ledger.yaml", 1, 1), null, 1, $"'{first.Title}' and '{second.Title}' have no move in common",
         "give a move the same id in both ledgers, or name the other's id as its 'key:'");

@@ -18,7 +18,6 @@ public sealed record ReplicationAnswer(string Title, string Study, int Draws, st
 /// </summary>
 public static class WorkbenchReplication
 {
-    private const string CaseFolderName = "case/", DrawsName = "draws.csv", CountsName = "expected.txt", PlanName = "replication.txt", ReadmeName = "README.txt";
     private const int MostDifferences = 5;
 
     // A zip knows no time before 1980; one time for all keeps the package the same to the last byte.
@@ -32,77 +31,96 @@ public static class WorkbenchReplication
         {
             return new Answer<byte[]>(null, prepared.Problems);
         }
+        if (request.Options.Draws > ReplicationLimits.MostDraws)
+        {
+            return new Answer<byte[]>(null, [ReplicationProblems.TooManyDraws(request.Options.Draws)]);
+        }
         (string draws, byte[] counts) = Work(study, request.Options.Threads, progress, cancellation);
+        var limits = new ReplicationLimits();
+        if (draws.Length > limits.Table || counts.Length > limits.Table)
+        {
+            return new Answer<byte[]>(null, [ReplicationProblems.TooLarge(draws.Length > limits.Table ? ReplicationPackage.DrawsName : ReplicationPackage.CountsName, limits.Table)]);
+        }
         var stream = new MemoryStream();
         using (var zip = new ZipArchive(stream, ZipArchiveMode.Create, leaveOpen: true))
         {
             foreach ((string path, string text) in workbench.Read(CaseRequest.Base).Texts.OrderBy(t => t.Key, StringComparer.Ordinal))
             {
-                Add(zip, CaseFolderName + path, Encoding.UTF8.GetBytes(text));
+                Add(zip, ReplicationPackage.CaseFolderName + path, Encoding.UTF8.GetBytes(text));
             }
-            Add(zip, PlanName, Encoding.UTF8.GetBytes(PlanText(request, study.Plan)));
-            Add(zip, DrawsName, Encoding.UTF8.GetBytes(draws));
-            Add(zip, CountsName, counts);
-            Add(zip, ReadmeName, Encoding.UTF8.GetBytes(
+            Add(zip, ReplicationPackage.PlanName, Encoding.UTF8.GetBytes(ReplicationPlan.TextOf(request, study.Plan)));
+            Add(zip, ReplicationPackage.DrawsName, Encoding.UTF8.GetBytes(draws));
+            Add(zip, ReplicationPackage.CountsName, counts);
+            Add(zip, ReplicationPackage.ReadmeName, Encoding.UTF8.GetBytes(
                 $"Fulcrum {WorkbenchStudy.Version}: {study.Plan.Settings.First(s => s.Name == "title").Value}\n\nTo work everything out again and compare: fulcrum verify THIS-FILE.zip\n"
                 + "draws.csv has one line for each draw, expected.txt what was counted, replication.txt the settings, case/ the case.\n"));
         }
         return new Answer<byte[]>(stream.ToArray(), prepared.Problems);
     }
 
-    /// <inheritdoc cref="Verify"/>
+    /// <inheritdoc cref="Verify(byte[], int, IProgress{StudyProgress}?, CancellationToken)"/>
     public static Answer<ReplicationAnswer> VerifyFile(string file, int threads, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
     {
         if (!File.Exists(file))
         {
-            return new Answer<ReplicationAnswer>(null, [WorkbenchProblems.NoPackageFile(file)]);
+            return Refused(ReplicationProblems.NoFile(file));
         }
         byte[] package;
         try
         {
+            if (new FileInfo(file).Length > new ReplicationLimits().File)
+            {
+                return Refused(ReplicationProblems.TooLarge("", new ReplicationLimits().File));
+            }
             package = File.ReadAllBytes(file);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            return new Answer<ReplicationAnswer>(null, [WorkbenchProblems.PackageUnreadable(file, e.Message)]);
+            return Refused(ReplicationProblems.Unreadable(file, e.Message));
         }
         return Verify(package, threads, progress, cancellation);
     }
 
     /// <summary>Works the package off again; null with problems when it is none.</summary>
-    public static Answer<ReplicationAnswer> Verify(byte[] package, int threads, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default)
+    public static Answer<ReplicationAnswer> Verify(byte[] package, int threads, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
+        Verify(package, threads, new ReplicationLimits(), progress, cancellation);
+
+    internal static Answer<ReplicationAnswer> Verify(byte[] package, int threads, ReplicationLimits limits, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
-        Dictionary<string, string> entries;
-        StudyRequest request;
-        string version;
-        try
+        Answer<ReplicationPackage> read = ReplicationPackage.Read(package, limits, cancellation);
+        if (read.Value is not { } content)
         {
-            entries = Entries(package);
-            (request, version) = RequestOf(entries[PlanName], threads);
-            _ = (entries[DrawsName], entries[CountsName]);
+            return new Answer<ReplicationAnswer>(null, read.Problems);
         }
-        catch (Exception e) when (e is InvalidDataException or KeyNotFoundException or FormatException or IndexOutOfRangeException or OverflowException or ArgumentException)
+        Answer<ReplicationPlan> planned = ReplicationPlan.Read(content.Plan, threads);
+        if (planned.Value is not { } plan)
         {
-            return new Answer<ReplicationAnswer>(null, [WorkbenchProblems.NoPackage(e.Message)]);
+            return new Answer<ReplicationAnswer>(null, planned.Problems);
         }
-        var files = entries.Where(e => e.Key.StartsWith(CaseFolderName, StringComparison.Ordinal)).ToDictionary(e => e.Key[CaseFolderName.Length..], e => e.Value, StringComparer.Ordinal);
-        var workbench = new Workbench(r => CaseFolder.FromTexts(files, new CaseReadOptions { Reading = r.Reading }));
-        Answer<PreparedStudy> prepared = new ShardedStudy(workbench).Prepare(request);
+        int held = content.Draws.AsSpan().Count('\n') - 1, said = plan.Request.Options.Draws;
+        if (held != said)
+        {
+            return Refused(ReplicationProblems.OtherDraws(plan.DrawsLine, said, held));
+        }
+        var workbench = new Workbench(r => CaseFolder.FromBytes(content.Case, new CaseReadOptions { Reading = r.Reading }));
+        Answer<PreparedStudy> prepared = new ShardedStudy(workbench).Prepare(plan.Request);
         if (prepared.Value is not { } study)
         {
             return new Answer<ReplicationAnswer>(null, prepared.Problems);
         }
         (string draws, byte[] counts) = Work(study, threads, progress, cancellation);
-        List<string> differences = [.. Differences(entries[DrawsName], draws)];
+        List<string> differences = [.. Differences(content.Draws, draws)];
         // The version is part of the counts' study; another version may still give the same draws.
-        string[] was = Comparable(entries[CountsName]), now = Comparable(Encoding.UTF8.GetString(counts));
+        string[] was = Comparable(content.Counts), now = Comparable(Encoding.UTF8.GetString(counts));
         if (!was.SequenceEqual(now))
         {
-            differences.Add($"{CountsName}: the counts differ");
+            differences.Add($"{ReplicationPackage.CountsName}: the counts differ");
         }
         return new Answer<ReplicationAnswer>(
-            new ReplicationAnswer(study.Plan.Settings.First(s => s.Name == "title").Value, study.Plan.Id, request.Options.Draws, version, WorkbenchStudy.Version, differences.Count == 0, differences), prepared.Problems);
+            new ReplicationAnswer(study.Plan.Settings.First(s => s.Name == "title").Value, study.Plan.Id, said, plan.Version, WorkbenchStudy.Version, differences.Count == 0, differences), prepared.Problems);
     }
+
+    private static Answer<ReplicationAnswer> Refused(CaseProblem problem) => new(null, [problem]);
 
     private static string[] Comparable(string counts) =>
         [.. counts.Split('\n').Where(l => !l.StartsWith("study ", StringComparison.Ordinal) && !l.StartsWith("version ", StringComparison.Ordinal) && !l.StartsWith("sha256 ", StringComparison.Ordinal))];
@@ -140,63 +158,10 @@ public static class WorkbenchReplication
     {
         string[] was = expected.Split('\n'), now = found.Split('\n');
         return Enumerable.Range(0, Math.Max(was.Length, now.Length)).Where(i => i >= was.Length || i >= now.Length || was[i] != now[i])
-            .Take(MostDifferences).Select(i => string.Create(CultureInfo.InvariantCulture, $"{DrawsName}, line {i + 1}: {(i < was.Length ? Short(was[i]) : "nothing")} expected, {(i < now.Length ? Short(now[i]) : "nothing")} found"));
+            .Take(MostDifferences).Select(i => string.Create(CultureInfo.InvariantCulture, $"{ReplicationPackage.DrawsName}, line {i + 1}: {(i < was.Length ? Short(was[i]) : "nothing")} expected, {(i < now.Length ? Short(now[i]) : "nothing")} found"));
     }
 
     private static string Short(string line) => line.Length <= 60 ? line : line[..60] + "...";
-
-    private static string PlanText(StudyRequest request, StudyPlan plan)
-    {
-        AnalyzeOptions options = request.Options;
-        IEnumerable<string> lines =
-        [
-            "fulcrum-replication 1", $"version {WorkbenchStudy.Version}", $"reading {options.Request.Reading?.Value ?? "base"}",
-            string.Create(CultureInfo.InvariantCulture, $"seed {options.Seed}"), string.Create(CultureInfo.InvariantCulture, $"draws {options.Draws}"),
-            $"as-of {plan.Settings.First(s => s.Name == "as-of").Value}",
-            .. plan.Measures.Select(m => $"measure {m.Name}"), .. plan.Verdicts.Select(v => $"verdict {(v.Id == v.Holds || IsNumbered(v.Id) ? v.Holds : v.Id)}"),
-        ];
-        return string.Join('\n', lines) + "\n";
-    }
-
-    // Expressions without a name are numbered v1, v2, ...
-    private static bool IsNumbered(string id) => id.Length > 1 && id[0] == 'v' && id.Skip(1).All(char.IsAsciiDigit);
-
-    private static (StudyRequest Request, string Version) RequestOf(string text, int threads)
-    {
-        string[] lines = text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
-        if (lines[0] != "fulcrum-replication 1")
-        {
-            throw new FormatException($"the format is '{lines[0]}'");
-        }
-        string[] All(string name) => [.. lines.Where(l => l.StartsWith(name + " ", StringComparison.Ordinal)).Select(l => l[(name.Length + 1)..])];
-        string reading = All("reading")[0];
-        return (new StudyRequest
-        {
-            Options = new AnalyzeOptions
-            {
-                Request = new CaseRequest(reading == "base" ? null : new ReadingId(reading), []), Seed = ulong.Parse(All("seed")[0], CultureInfo.InvariantCulture),
-                Draws = int.Parse(All("draws")[0], CultureInfo.InvariantCulture), AsOf = DateOnly.ParseExact(All("as-of")[0], "yyyy-MM-dd", CultureInfo.InvariantCulture), Threads = threads,
-            },
-            Measures = All("measure"), Verdicts = All("verdict"),
-        }, All("version")[0]);
-    }
-
-    private static Dictionary<string, string> Entries(byte[] package)
-    {
-        const long LargestBytes = 1L << 30;
-        using var zip = new ZipArchive(new MemoryStream(package), ZipArchiveMode.Read);
-        if (zip.Entries.Sum(e => e.Length) > LargestBytes)
-        {
-            throw new InvalidDataException("it is larger than any package");
-        }
-        var entries = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (ZipArchiveEntry entry in zip.Entries)
-        {
-            using var reader = new StreamReader(entry.Open(), Encoding.UTF8);
-            entries[entry.FullName] = reader.ReadToEnd();
-        }
-        return entries;
-    }
 
     private static void Add(ZipArchive zip, string name, byte[] content)
     {

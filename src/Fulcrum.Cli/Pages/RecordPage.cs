@@ -37,7 +37,7 @@ internal static class RecordPage
             {
                 string since = row.Since is null ? "" : $" since {row.Since}";
                 string to = row.To.Count == 0 ? "" : $" to {string.Join(", ", row.To)}";
-                page.Paragraph($"{row.Date}{to}: {row.Terms} - {row.Status}{since}", indent: 4, hanging: 6);
+                page.Paragraph($"{row.Date}{to}: {row.Terms} - {string.Concat(row.Earlier.Select(e => $"{e.Status} since {e.Since}, "))}{row.Status}{since}", indent: 4, hanging: 6);
             }
         }
         foreach (ClassRecord known in answer.Classes)

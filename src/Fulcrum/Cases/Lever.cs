@@ -77,6 +77,13 @@ public sealed record Commitment(
 
     /// <summary>Under which circumstances it stood or was broken, in the case author's words.</summary>
     public IReadOnlyList<string> Circumstances { get; init; } = [];
+
+    /// <summary>How it stood before <see cref="Status"/> came to hold, earliest first; empty where the case tells one status only.</summary>
+    public IReadOnlyList<DatedStatus> Earlier { get; init; } = [];
 }
+
+/// <summary>How an obligation stood from a day on.</summary>
+/// <param name="Evidence">For this status; that of the commitment itself is listed there.</param>
+public sealed record DatedStatus(CommitmentStatus Status, VagueDate Since, IReadOnlyList<EvidenceId> Evidence);
 
 public enum CommitmentStatus { Kept, Broken, Unclear, Pending }

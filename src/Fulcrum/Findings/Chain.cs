@@ -147,6 +147,11 @@ internal sealed class Chain(Case @case, Func<Evidence, string?> quote)
         }
         string since = commitment.StatusSince is { } when ? $" since {when.Text}" : "";
         Add(depth, "commitment", id, $"{@case.Party(commitment.By).Name}, {commitment.Date.Text}: {commitment.Terms} - {commitment.Status.ToString().ToLowerInvariant()}{since}", null, commitment.Place);
+        foreach (DatedStatus earlier in commitment.Earlier)
+        {
+            Add(depth + 1, "status", id, $"{earlier.Status.ToString().ToLowerInvariant()} since {earlier.Since.Text}", null, null);
+            Evidences(depth + 2, earlier.Evidence);
+        }
         if (commitment.Note is { } note)
         {
             Add(depth + 1, "note", id, note, null, null);

@@ -62,6 +62,29 @@ public sealed class RecordTests
         CommitmentRecords.At(pact, new DateOnly(2020, 1, 1)).ShouldBe(CommitmentStatus.Broken);
     }
 
+    [Theory]
+    [InlineData("1994-12-04", null, null)]
+    [InlineData("1994-12-05", CommitmentStatus.Pending, null)]
+    [InlineData("1995-01-01", CommitmentStatus.Kept, "1995")]
+    [InlineData("2014-03-15", CommitmentStatus.Kept, "1995")]
+    [InlineData("2014-03-16", CommitmentStatus.Broken, "2014-03")]
+    [InlineData("2019-12-31", CommitmentStatus.Broken, "2014-03")]
+    [InlineData("2020-01-01", CommitmentStatus.Unclear, "2020-01-01")]
+    public void Commitment_with_a_history_stands_at_each_date_as_its_statuses_say(string date, CommitmentStatus? status, string? since)
+    {
+        Dictionary<string, string> files = SampleCase.Full;
+        files["case.yaml"] = files["case.yaml"].Replace(
+            "status: broken, since: 2014", "status: {1995: kept, 2014-03: {is: broken, evidence: paper-1}, 2020-01-01: unclear}", StringComparison.Ordinal)
+            .Replace("{1995: kept", "{1994-12-06..1995-01-25: kept", StringComparison.Ordinal);
+        Commitment pact = SampleCase.Sound(files).Commitments.Single();
+        var day = DateOnly.ParseExact(date, "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+        CommitmentRecords.At(pact, day).ShouldBe(status);
+        if (status is not null)
+            CommitmentRecords.Since(pact, day)?.Text.ShouldBe(since == "1995" ? "1994-12-06..1995-01-25" : since);
+        pact.Earlier.Select(e => e.Evidence.Count).ShouldBe([0, 1]);
+    }
+
     [Fact]
     public void List_picked_by_hand_is_warned_of_and_one_of_a_class_is_not()
     {

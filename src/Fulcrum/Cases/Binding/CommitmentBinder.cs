@@ -25,20 +25,23 @@ internal static class CommitmentBinder
         string what = $"commitment {key.Value}";
         string? by = block.Id("by", state.Parties);
         PartyId[] to = [.. block.Ids("to", state.Parties).Select(p => new PartyId(p))];
+        if (by is not null && to.Contains(new PartyId(by)))
+        {
+            state.Report(LedgerProblems.ObligedToItself(block.Words("to").First(w => w.Value == by), by));
+        }
         ScalarNode? dateNode = block.Scalar("date");
         VagueDate? date = dateNode is null ? null : DateReader.Vague(dateNode, state.Starts, state.AsOf, state);
         string terms = block.Required("terms", key, "what was promised, in your own words");
-        CommitmentStatus status = block.Word<CommitmentStatus>("status") ?? CommitmentStatus.Unclear;
-        ScalarNode? sinceNode = block.Scalar("since");
-        VagueDate? since = sinceNode is null ? null : DateReader.Vague(sinceNode, state.Starts, state.AsOf, state);
+        IReadOnlyList<DatedStatus> history = StatusBinder.History(block, date, state);
+        (CommitmentStatus status, VagueDate? since) = history.Count > 0 ? (history[^1].Status, history[^1].Since) : StatusBinder.Single(block, date, state);
         EvidenceId[] evidence = [.. block.Ids("evidence", state.EvidenceIds).Select(e => new EvidenceId(e))];
         string? note = block.Text("note");
         string? referenceClass = block.Id("class", state.ReferenceClasses);
         string[] circumstances = [.. block.Words("circumstances").Select(w => w.Value)];
         block.Close();
-        if (since is not null && date is not null && since.Last < date.First)
+        if (date is not null && date.First > state.AsOf)
         {
-            state.Report(LedgerProblems.StatusBeforeDate(sinceNode!, Naming.Word(status), date.Text.Length > 0 ? date.Text : dateNode!.Value));
+            state.Report(LedgerProblems.CommitmentAfterAsOf(dateNode!, StatusBinder.Shown(state.AsOf)));
         }
         foreach ((string part, string example) in new[] { ("by", "south"), ("date", "1994-12-05") })
         {
@@ -49,7 +52,7 @@ internal static class CommitmentBinder
         }
         return by is null || date is null ? null
             : new Commitment(new CommitmentId(key.Value), new PartyId(by), to, date, terms, status, since, evidence, note, key.Place)
-            { Class = referenceClass, Circumstances = circumstances };
+            { Class = referenceClass, Circumstances = circumstances, Earlier = [.. history.SkipLast(1)] };
     }
 
     public static IReadOnlyDictionary<PartyId, ReadingId> BindBeliefs(Block root, BindingState state)

@@ -66,6 +66,10 @@ internal static class LeverBinder
         var lever = new Lever(new LeverId(id), key, name, new PartyId(holder ?? ""), standing, deal, noDeal, refused, breach, cost, delivers, worth,
             credibility, on is null ? null : new IssueId(on), beside, also, support.For(block.Map), entry.Key.Place)
         { Description = about, BreachBy = breached, BackingDown = backing };
+        if (breached.GetValueOrDefault(lever.Holder)?.GetValueOrDefault(lever.Holder) is { Shape.Middle: < 0 })
+        {
+            state.Report(CourseProblems.AnswersItself(block.Map[BreachBy + lever.Holder]!.Key, id, lever.Holder.Value));
+        }
         CheckCounting(entry, block, lever, state);
         return lever;
     }

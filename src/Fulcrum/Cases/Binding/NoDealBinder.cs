@@ -38,7 +38,7 @@ internal static class NoDealBinder
                 after[new PartyId(party)] = new CourseId(course);
             }
         }
-        (CourseId? breach, IReadOnlyDictionary<PartyId, CourseId> breachBy) = AfterBreach(afterBreach, state);
+        (CourseId? breach, IReadOnlyDictionary<PartyId, CourseId> breachBy) = AfterBreachBinder.Bind(afterBreach, courses.Count > 0 ? courses[0].Id : null, after, state);
         courses = [.. courses.Select(c => c with { Then = sequels.GetValueOrDefault(c.Id)?.Invoke() })];
         SequelBinder.CheckCircles(courses, block, state);
         if (courses.Count == 0)
@@ -47,25 +47,6 @@ internal static class NoDealBinder
             return null;
         }
         return new NoDeal(courses, after, drift, breach) { AfterBreachBy = breachBy };
-    }
-
-    // One course for everybody's breach, or a course by breaker.
-    private static (CourseId?, IReadOnlyDictionary<PartyId, CourseId>) AfterBreach(SyntaxNode? node, BindingState state)
-    {
-        var by = new Dictionary<PartyId, CourseId>();
-        if (node is not MapNode map || map["is"] is not null)
-        {
-            string? course = node is null ? null : state.Courses.Resolve(Block.Bare(node, state), state.Problems);
-            return (course is null ? null : new CourseId(course), by);
-        }
-        foreach (MapEntry entry in new Block(map, "'after-breach'", state).Others())
-        {
-            if (state.Parties.Resolve(entry.Key, state.Problems) is { } party && state.Courses.Resolve(Block.Bare(entry.Value, state), state.Problems) is { } course)
-            {
-                by[new PartyId(party)] = new CourseId(course);
-            }
-        }
-        return (null, by);
     }
 
     private static Course? BindCourse(MapEntry entry, IReadOnlyList<Issue> issues, BlockSupport outer, Dictionary<CourseId, Func<CourseSequel?>> sequels, BindingState state)

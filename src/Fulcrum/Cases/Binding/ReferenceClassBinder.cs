@@ -27,16 +27,39 @@ internal static class ReferenceClassBinder
     private static ReferenceClass BindOne(ScalarNode id, Block block, BindingState state)
     {
         string name = block.Text("name") ?? Naming.FromId(id.Value);
-        int? kept = Count(block.Scalar("kept")), broken = Count(block.Scalar("broken"));
+        (int Kept, int Broken)? counts = Counts(id, block, state);
         bool complete = block.YesNo("complete") ?? true;
         string? citation = block.Text("citation");
         EvidenceId[] evidence = [.. block.Ids("evidence", state.EvidenceIds).Select(e => new EvidenceId(e))];
         block.Close();
-        if (kept is null || broken is null)
+        return new ReferenceClass(id.Value, name, counts?.Kept ?? 0, counts?.Broken ?? 0, complete, citation, evidence, id.Place);
+    }
+
+    // Two of 'kept:', 'broken:' and 'of:', as the publication counts them.
+    private static (int Kept, int Broken)? Counts(ScalarNode id, Block block, BindingState state)
+    {
+        int? kept = Count(block.Scalar("kept")), broken = Count(block.Scalar("broken")), all = Count(block.Scalar("of"));
+        int stated = new[] { "kept", "broken", "of" }.Count(w => block.Map[w] is not null);
+        if (stated == 3)
+        {
+            state.Report(CourseProblems.ClassCountedThrice(block.Map["of"]!.Key));
+            return null;
+        }
+        if (stated < 2 || new[] { kept, broken, all }.Count(c => c is not null) < 2)
         {
             state.Report(CourseProblems.ClassNotCounted(id, id.Value));
+            return null;
         }
-        return new ReferenceClass(id.Value, name, kept ?? 0, broken ?? 0, complete, citation, evidence, id.Place);
+        if (all is { } total && (kept ?? broken) is { } part && part > total)
+        {
+            state.Report(CourseProblems.ClassKeptAboveAll(block.Map["of"]!.Value, id.Value, part, total));
+            return null;
+        }
+        if ((kept ?? 0) + (broken ?? 0) == 0 && all is null or 0)
+        {
+            state.Report(CourseProblems.ClassEmpty(id, id.Value));
+        }
+        return (kept ?? all!.Value - broken!.Value, broken ?? all!.Value - kept!.Value);
     }
 
     private static int? Count(ScalarNode? node) =>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fulcrum.Cases.Syntax;
 
 namespace Fulcrum.Cases.Problems;
@@ -43,7 +44,23 @@ internal static class CourseProblems
         $"'takes:' says nothing that {party} would gain by breaking a deal", "Add 'facts: {issue: option}' or 'gains: 1..5'.");
 
     public static CaseProblem ClassNotCounted(SyntaxNode at, string id) => ProblemAt.Error(at, "model/class-not-counted",
-        $"{id} does not say how many agreements were kept and how many broken", "Write 'kept:' and 'broken:' as whole numbers from 0; a class without both supports no rate.");
+        $"{id} does not say how many agreements were kept and how many broken", "Write two of 'kept:', 'broken:' and 'of:' as whole numbers from 0; a class without both supports no rate.");
+
+    public static CaseProblem ClassEmpty(SyntaxNode at, string id) => ProblemAt.Error(at, "model/class-empty",
+        $"{id} has neither a kept nor a broken agreement", "A class of none says nothing: leave it out until its agreements are counted.");
+
+    public static CaseProblem ClassKeptAboveAll(SyntaxNode at, string id, int part, int all) => ProblemAt.Error(at, "model/class-above-all",
+        string.Create(CultureInfo.InvariantCulture, $"{id} counts {part} among its agreements, of {all} in all"), "Check both counts: 'of:' is the number of all agreements of the class.");
+
+    public static CaseProblem ClassCountedThrice(SyntaxNode at) => ProblemAt.Error(at, "model/class-counted-thrice",
+        "'kept:', 'broken:' and 'of:' together say one thing twice", "Leave 'of:' out, or one of the other two.");
+
+    public static CaseProblem AfterBreachIsNoDeal(SyntaxNode at, string course) => ProblemAt.Warning(at, "model/after-breach-is-no-deal",
+        $"a broken deal leads into {course}, the course that a refusal leads into as well, so that hardly any deal would be broken",
+        "Describe what follows a breach as a course of its own: by then the deal was kept for a while, and each side used the time.");
+
+    public static CaseProblem AnswersItself(SyntaxNode at, string lever, string holder) => ProblemAt.Warning(at, "model/answers-itself",
+        $"{holder} holds {lever}, which would punish {holder}'s own breach", "A guarantee comes from somebody else: name another holder, or leave this line out.");
 
     public static CaseProblem NoSuchAudience(ScalarNode at, IEnumerable<string> known) => ProblemAt.Error(at, "case/unknown-key",
         $"credibility has no key '{at.Value}'", Nearest.Help(at.Value, known));

@@ -34,6 +34,24 @@ internal static class LedgerProblems
     public static CaseProblem StatusBeforeDate(SyntaxNode at, string status, string date) => ProblemAt.Error(at, "date/status-before-date",
         $"'{status}' since a day before the obligation was taken on ({date})", "Check 'date:' and 'since:'.");
 
+    public static CaseProblem StatusesOutOfOrder(SyntaxNode at, string before) => ProblemAt.Error(at, "date/statuses-out-of-order",
+        $"this status comes before the one written ahead of it ({before})", "Write the statuses in the order of their days, the earliest first.");
+
+    public static CaseProblem StatusTwice(SyntaxNode at, string day) => ProblemAt.Error(at, "date/status-twice",
+        $"two statuses hold since the same day ({day})", "Keep one of them, or make the dates sharper.");
+
+    public static CaseProblem SinceBesideDates(SyntaxNode at) => ProblemAt.Error(at, "date/since-beside-dates",
+        "'since:' stands beside a 'status:' that has its dates already", "Leave 'since:' out, or write a single word under 'status:'.");
+
+    public static CaseProblem StatusAfterAsOf(SyntaxNode at, string status, string asOf) => ProblemAt.Warning(at, "date/status-after-as-of",
+        $"'{status}' holds only after the case's date, {asOf}, and is not counted by then", "Check the day, or move 'as-of:' forward.");
+
+    public static CaseProblem CommitmentAfterAsOf(SyntaxNode at, string asOf) => ProblemAt.Warning(at, "date/commitment-after-as-of",
+        $"the obligation was taken on after the case's date, {asOf}, and is not counted by then", "Check the day, or move 'as-of:' forward.");
+
+    public static CaseProblem ObligedToItself(SyntaxNode at, string party) => ProblemAt.Error(at, "model/obliged-to-itself",
+        $"{party} cannot owe itself what it undertook", "Name under 'to:' whom it was promised; leave 'to:' out where the source names nobody.");
+
     public static CaseProblem MovesOthersLever(SyntaxNode at, string mover, string lever, string holder) => ProblemAt.Error(at, "ledger/not-the-holder",
         $"{mover} cannot move {lever}: {holder} holds it", $"Name {holder} under 'by:', or give {mover} a lever of its own.");
 

@@ -148,11 +148,20 @@ internal static class CaseFileSchema
         ("to", Ref("ids")),
         ("date", Ref("date")),
         ("terms", Ref("text", "what was promised, in your own words")),
-        ("status", Words<CommitmentStatus>("its record")),
+        ("status", AnyOf(Words<CommitmentStatus>("its record"), Statuses())),
         ("since", Ref("date")),
         ("class", Ref("id", "the class of agreements to which it belongs")),
         ("circumstances", Ref("words", "under which it stood or was broken")),
         ("evidence", Ref("ids"))).Requiring("by", "date", "terms");
+
+    // Dates are keys here, so that any key goes.
+    private static JsonObject Statuses()
+    {
+        JsonObject form = Type("object");
+        form["minProperties"] = 1;
+        form["additionalProperties"] = AnyOf(Words<CommitmentStatus>("since that day"), Block(("is", Words<CommitmentStatus>("since that day")), ("evidence", Ref("ids"))).Requiring("is"));
+        return form.Said("since when what held, the earliest first: {1994-12-05: kept, 2014-03: broken}");
+    }
 
     private static JsonObject Keeping() => Block(
         ("discount", AnyOf(Ref("number"), Ref("per-party")).Said("what a month later is worth today, 0..1; or {general: .., PARTY: ..}")),
@@ -178,7 +187,8 @@ internal static class CaseFileSchema
         ("name", Ref("text")),
         ("kept", Type("integer")),
         ("broken", Type("integer")),
+        ("of", Type("integer")),
         ("complete", Ref("yesno", "no: picked by hand, supports no rate")),
         ("citation", Ref("text", "where the count stands")),
-        ("evidence", Ref("ids"))).Requiring("kept", "broken");
+        ("evidence", Ref("ids")));
 }

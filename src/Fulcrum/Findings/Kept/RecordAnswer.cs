@@ -29,7 +29,13 @@ public sealed record ClassShare(string Class, string Name, ShareBroken Share);
 
 /// <param name="Since">When the status came to hold, as the case has it; null where it does not say.</param>
 public sealed record CommitmentRow(
-    string Id, IReadOnlyList<string> To, string Date, string Terms, string Status, string? Since, string? Class, IReadOnlyList<string> Circumstances, IReadOnlyList<string> Evidence, string? Note);
+    string Id, IReadOnlyList<string> To, string Date, string Terms, string Status, string? Since, string? Class, IReadOnlyList<string> Circumstances, IReadOnlyList<string> Evidence, string? Note)
+{
+    /// <summary>How it stood before, earliest first.</summary>
+    public IReadOnlyList<EarlierStatus> Earlier { get; init; } = [];
+}
+
+public sealed record EarlierStatus(string Status, string Since);
 
 public sealed record ClassRecord(string Id, string Name, bool Complete, string? Citation, ShareBroken Share);
 

@@ -10,7 +10,7 @@ internal static class RecordComposer
     {
         (Commitment Commitment, CommitmentStatus Status)[] known =
             [.. @case.Commitments.Select(c => (c, CommitmentRecords.At(c, asOf))).Where(r => r.Item2 is not null).Select(r => (r.c, r.Item2!.Value))];
-        PartyRecord[] parties = [.. @case.Parties.Where(p => known.Any(k => k.Commitment.By == p.Id)).Select(p => Party(@case, p, [.. known.Where(k => k.Commitment.By == p.Id)], prior))];
+        PartyRecord[] parties = [.. @case.Parties.Where(p => known.Any(k => k.Commitment.By == p.Id)).Select(p => Party(@case, p, [.. known.Where(k => k.Commitment.By == p.Id)], prior, asOf))];
         ClassRecord[] classes = [.. @case.ReferenceClasses.Select(c => new ClassRecord(c.Id, c.Name, c.Complete, c.Citation, ShareBroken.Of(RecordPosterior.Of(c.Kept, c.Broken, prior))))];
         return new RecordAnswer(
             @case.Title, @case.AppliedReading?.Value, KeepComposer.ReadingName(@case), asOf, prior == RecordPrior.Jeffreys ? "Jeffreys" : "uniform", parties, classes,
@@ -28,7 +28,7 @@ internal static class RecordComposer
     private static KeptSentence OfClass(ClassRecord known) => new(
         $"record.class.{known.Id}", $"Of the class '{known.Name}' {known.Share.Kept} were kept and {known.Share.Broken} broken.", known.Citation ?? "", [known.Citation is null ? "?" : "="], [known.Id]);
 
-    private static PartyRecord Party(Case @case, Party party, (Commitment Commitment, CommitmentStatus Status)[] records, RecordPrior prior)
+    private static PartyRecord Party(Case @case, Party party, (Commitment Commitment, CommitmentStatus Status)[] records, RecordPrior prior, DateOnly asOf)
     {
         int Count(CommitmentStatus status) => records.Count(r => r.Status == status);
         ClassShare[] classes = [.. @case.ReferenceClasses
@@ -36,7 +36,7 @@ internal static class RecordComposer
             .Where(c => c.Share is not null).Select(c => new ClassShare(c.Class.Id, c.Class.Name, c.Share!))];
         return new PartyRecord(
             party.Id.Value, party.Name, Count(CommitmentStatus.Kept), Count(CommitmentStatus.Broken), Count(CommitmentStatus.Unclear), Count(CommitmentStatus.Pending),
-            Share(records.Where(r => r.Commitment.Class is null), prior), classes, [.. records.Select(r => Row(@case, r.Commitment, r.Status))]);
+            Share(records.Where(r => r.Commitment.Class is null), prior), classes, [.. records.Select(r => Row(@case, r.Commitment, r.Status, asOf))]);
     }
 
     private static ShareBroken? Share(IEnumerable<(Commitment, CommitmentStatus Status)> records, RecordPrior prior)
@@ -46,9 +46,12 @@ internal static class RecordComposer
         return kept + broken == 0 ? null : ShareBroken.Of(RecordPosterior.Of(kept, broken, prior));
     }
 
-    private static CommitmentRow Row(Case @case, Commitment c, CommitmentStatus status) => new(
+    private static CommitmentRow Row(Case @case, Commitment c, CommitmentStatus status, DateOnly asOf) => new(
         c.Id.Value, [.. c.To.Select(p => @case.Party(p).Name)], Wording.When(c.Date), c.Terms, status.ToString().ToLowerInvariant(),
-        status == c.Status && c.StatusSince is { } since ? Wording.When(since) : null, c.Class, c.Circumstances, [.. c.Evidence.Select(e => e.Value)], c.Note);
+        CommitmentRecords.Since(c, asOf) is { } since ? Wording.When(since) : null, c.Class, c.Circumstances, [.. c.Evidence.Select(e => e.Value)], c.Note)
+    {
+        Earlier = [.. c.Earlier.Where(e => CommitmentRecords.Since(c, asOf) is { } now && e.Since.Middle < now.Middle).Select(e => new EarlierStatus(e.Status.ToString().ToLowerInvariant(), Wording.When(e.Since)))],
+    };
 
     private static string How(PartyRecord party) => party.HandPicked!.Kept == 0 ? "breaches alone" : "commitments picked by hand";
 

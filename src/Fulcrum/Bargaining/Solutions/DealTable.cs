@@ -100,6 +100,20 @@ internal sealed class DealTable
     /// <summary>Whether deals with that choice can have the consent of just these parties (canonical places): it needs nobody else, and none of them refuses it.</summary>
     public bool IsUsable(int choice, ulong consent) => (Needs[choice] & ~consent) == 0 && (RefusedBy[choice] & consent) == 0;
 
+    /// <summary>The least and the most that a party (canonical place) could gain by any deal at all, whoever would have to sign it.</summary>
+    public (double Least, double Most) GainsOf(int party)
+    {
+        double least = Constants[party] - NoDeal[party], most = least;
+        for (int b = 0; b < Blocks; b++)
+        {
+            (double low, double high) = (double.PositiveInfinity, double.NegativeInfinity);
+            for (int c = Start[b]; c < Start[b + 1]; c++)
+                (low, high) = (Math.Min(low, Points[c * Parties + party]), Math.Max(high, Points[c * Parties + party]));
+            (least, most) = Start[b] < Start[b + 1] ? (least + low, most + high) : (least, most);
+        }
+        return (least, most);
+    }
+
     /// <summary>A set of parties, given by index in the problem, in canonical places.</summary>
     public ulong ToCanonical(ulong mask)
     {

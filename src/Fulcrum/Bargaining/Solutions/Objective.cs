@@ -35,21 +35,25 @@ internal static class Objective
         return sum;
     }
 
-    // Sum of claim x ln(gain in x / gain in y); parties that gain in neither count nothing, and more gaining parties beat fewer.
+    // Sum of claim x ln(gain in x / gain in y). Where others gain in x than in y: more claims of gaining parties beat fewer, then the sum of claim x ln(gain / hope) counts, as for single deals.
     private static double LogRatio(DealTable table, ulong coalition, double[] x, double[] y)
     {
-        double sum = 0;
-        int more = 0;
+        (double sum, double hopes, double more, double all) = (0, 0, 0, 0);
+        bool differ = false;
         for (int i = 0; i < table.Parties; i++)
         {
             if (!Counts(table, coalition, i))
                 continue;
+            (double least, double hope) = table.GainsOf(i);
+            double rounding = Same * Math.Max(hope - least, hope), claim = table.Claims[i] > 0 ? table.Claims[i] : 1;
             (double gx, double gy) = (x[i] - table.NoDeal[i], y[i] - table.NoDeal[i]);
-            (bool px, bool py) = (gx > Same, gy > Same);
-            more += (px ? 1 : 0) - (py ? 1 : 0);
-            sum += px && py ? (table.Claims[i] > 0 ? table.Claims[i] : 1) * Math.Log(gx / gy) : 0;
+            (bool px, bool py) = (gx > rounding, gy > rounding);
+            sum += px && py ? claim * Math.Log(gx / gy) : 0;
+            hopes += px && !py ? claim * Math.Log(gx / hope) : py && !px ? -claim * Math.Log(gy / hope) : 0;
+            more += claim * ((px ? 1 : 0) - (py ? 1 : 0));
+            (all, differ) = (all + claim, differ || px != py);
         }
-        return more != 0 ? more : sum;
+        return !differ ? sum : Math.Abs(more) > Same * all ? more : sum + hopes;
     }
 
     // Gains by a factor each; a party with none is left out.

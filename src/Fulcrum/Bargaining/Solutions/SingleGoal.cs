@@ -3,7 +3,10 @@ namespace Fulcrum.Bargaining.Solutions;
 /// <summary>What a search over single deals maximises.</summary>
 internal enum GoalKind : byte
 {
-    /// <summary>Sum of weight x ln(gain) over weighed members; where not all can gain, more gaining members come first.</summary>
+    /// <summary>
+    /// Sum of weight x ln(gain) over weighed members. Where no deal lets all of them gain: the most weight of gaining members first, then the sum of weight x ln(gain / hope)
+    /// over those who gain. That is the limit of the products in which everybody has a vanishing share of its hope on top; and it has no unit.
+    /// </summary>
     Product,
 
     /// <summary>The least gain divided by rise over rising members.</summary>
@@ -29,6 +32,9 @@ internal sealed record SingleGoal(GoalKind Kind, MemberRole[] Role, double[] Wei
     /// <summary>Any of the best deals will do.</summary>
     public const int ValueAlone = -1;
 
+    /// <summary>For a product: the most that each member could gain by any deal.</summary>
+    public double[] Hope { get; init; } = [];
+
     // Values closer than this, in a member's unit (or in the logarithm of the product), are equal.
     public const double Same = 1e-10;
 
@@ -46,13 +52,7 @@ internal sealed record SingleGoal(GoalKind Kind, MemberRole[] Role, double[] Wei
         switch (Kind)
         {
             case GoalKind.Product:
-                for (int m = 0; m < gains.Length; m++)
-                {
-                    if (Role[m] != MemberRole.Weighed || gains[m] <= Same * units[m])
-                        continue;
-                    value[0]++;
-                    value[1] += Weight[m] * Math.Log(gains[m]);
-                }
+                Product(gains, units, value);
                 break;
             case GoalKind.Sum:
                 for (int m = 0; m < gains.Length; m++)
@@ -62,6 +62,25 @@ internal sealed record SingleGoal(GoalKind Kind, MemberRole[] Role, double[] Wei
                 Ratios(gains, value);
                 break;
         }
+    }
+
+    private void Product(ReadOnlySpan<double> gains, ReadOnlySpan<double> units, Span<double> value)
+    {
+        (bool all, double hopes) = (true, 0);
+        for (int m = 0; m < gains.Length; m++)
+        {
+            if (Role[m] != MemberRole.Weighed)
+                continue;
+            if (gains[m] <= Same * units[m])
+            {
+                all = false;
+                continue;
+            }
+            value[0] += Weight[m];
+            value[1] += Weight[m] * Math.Log(gains[m]);
+            hopes += Weight[m] * Math.Log(Hope[m]);
+        }
+        value[1] -= all ? 0 : hopes;
     }
 
     private void Ratios(ReadOnlySpan<double> gains, Span<double> value)
@@ -119,7 +138,7 @@ internal sealed record SingleGoal(GoalKind Kind, MemberRole[] Role, double[] Wei
             members++;
             total += Weight[m];
         }
-        if (value[0] < members || members == 0)
+        if (value[0] < total * (1 - Same) || members == 0)
             return double.NegativeInfinity;
         for (int m = 0; m < Role.Length; m++)
             constant += Role[m] == MemberRole.Weighed ? Weight[m] * Math.Log(Weight[m] / (Price[m] * total)) : 0;

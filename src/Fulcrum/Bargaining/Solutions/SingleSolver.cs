@@ -30,6 +30,8 @@ internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, C
         if (concept == Concept.KalaiSmorodinsky && !WithIdeals(table, consent, goal, ideal))
             return null;
         SingleAnswer answer = SingleSearch.Run(lottery.Usable, goal, budget, cancellation);
+        if (concept == Concept.Nash && answer is { Complete: true, Choices: not null } && answer.Value[0] == 0)
+            answer = SingleSearch.Run(lottery.Usable, OthersGoal(goal), budget, cancellation);
         if (doubted)
             answer = answer with { Complete = false, Missing = double.PositiveInfinity, Room = double.PositiveInfinity };
         return answer.Choices is null && answer.Complete ? null : (answer, mixed.Prices);
@@ -70,12 +72,24 @@ internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, C
         int n = lottery.Usable.Count;
         var roles = Filled(n, MemberRole.AtLeast);
         var weights = new double[n];
+        var hopes = new double[n];
         for (int m = 0; m < n; m++)
         {
             if (lottery.RoleOf(m) == MemberRole.Weighed)
-                (roles[m], weights[m]) = (MemberRole.Weighed, lottery.WeightOf(m));
+                (roles[m], weights[m], hopes[m]) = (MemberRole.Weighed, lottery.WeightOf(m), lottery.Usable.Table.GainsOf(lottery.Usable.Members[m]).Most);
         }
-        return new SingleGoal(GoalKind.Product, roles, weights, Watched: true, PricesOf(mixed), MostTies);
+        return new SingleGoal(GoalKind.Product, roles, weights, Watched: true, PricesOf(mixed), MostTies) { Hope = hopes };
+    }
+
+    // Where nobody who claims can gain by a single deal, the others have the same claim each, as over mixtures.
+    private SingleGoal OthersGoal(SingleGoal claiming)
+    {
+        int n = lottery.Usable.Count;
+        MemberRole[] roles = [.. claiming.Role.Select(role => role == MemberRole.Weighed ? MemberRole.AtLeast : MemberRole.Weighed)];
+        var hopes = new double[n];
+        for (int m = 0; m < n; m++)
+            hopes[m] = lottery.Usable.Table.GainsOf(lottery.Usable.Members[m]).Most;
+        return new SingleGoal(GoalKind.Product, roles, Filled(n, 1.0 / n), Watched: true, claiming.Price, MostTies) { Hope = hopes };
     }
 
     private SingleGoal WelfareGoal(LotteryAnswer mixed) =>

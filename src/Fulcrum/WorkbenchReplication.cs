@@ -2,6 +2,7 @@ using System.Globalization;
 using System.IO.Compression;
 using System.Text;
 using Fulcrum.Cases;
+using Fulcrum.Cases.Files;
 using Fulcrum.Studies;
 using Fulcrum.Studies.Shards;
 
@@ -68,9 +69,10 @@ public static class WorkbenchReplication
         byte[] package;
         try
         {
-            if (new FileInfo(file).Length > new ReplicationLimits().File)
+            long? length = PlainFile.Length(file);
+            if (length is null || length > new ReplicationLimits().File)
             {
-                return Refused(ReplicationProblems.TooLarge("", new ReplicationLimits().File));
+                return Refused(length is null ? ReplicationProblems.Unreadable(file, PlainFile.Other) : ReplicationProblems.TooLarge("", new ReplicationLimits().File));
             }
             package = File.ReadAllBytes(file);
         }

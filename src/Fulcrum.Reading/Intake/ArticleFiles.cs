@@ -1,4 +1,5 @@
 using Fulcrum.Cases;
+using Fulcrum.Cases.Files;
 
 namespace Fulcrum.Reading.Intake;
 
@@ -51,12 +52,13 @@ internal static class ArticleFiles
                 problems.Add(ReadingProblems.Missing(path));
                 return [];
             }
-            if (file.Length > LargestFile)
+            long? length = PlainFile.Length(path);
+            if (length is null or > LargestFile)
             {
-                problems.Add(ReadingProblems.TooLarge(path, file.Length, LargestFile));
+                problems.Add(length is null ? ReadingProblems.Unreadable(path, PlainFile.Other) : ReadingProblems.TooLarge(path, length.Value, LargestFile));
                 return [];
             }
-            bytes = file.Length == 0 ? [] : File.ReadAllBytes(path); // a pipe has no length, and reading it would wait for ever
+            bytes = File.ReadAllBytes(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {

@@ -1,5 +1,6 @@
 using Fulcrum.Cases;
 using Fulcrum.Cases.Files;
+using Fulcrum.Cases.Problems;
 using Fulcrum.Cases.Syntax;
 
 namespace Fulcrum.Interchange;
@@ -40,9 +41,10 @@ internal static class ForeignFiles
     private static FileText? One(string path, List<CaseProblem> problems)
     {
         string name = Path.GetFileName(path);
-        if (new FileInfo(path).Length > CaseFiles.LargestBytes)
+        long? length = PlainFile.Length(path);
+        if (length is null or > CaseFiles.LargestBytes)
         {
-            problems.Add(InterchangeProblems.TooLarge(name));
+            problems.Add(length is null ? FileProblems.NoPlainFile(name) : InterchangeProblems.TooLarge(name));
             return null;
         }
         return Utf8.Decode(name, File.ReadAllBytes(path), problems);

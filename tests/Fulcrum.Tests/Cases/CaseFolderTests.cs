@@ -1,5 +1,6 @@
 using System.Text;
 using Fulcrum.Cases;
+using Fulcrum.Cases.Files;
 using Fulcrum.Cases.Verifying;
 using Shouldly;
 
@@ -229,7 +230,7 @@ public sealed class CaseFolderTests
     }
 
     [Fact(Timeout = 30_000)]
-    public async Task A_pipe_where_a_file_should_stand_is_read_as_empty_and_waits_for_nobody()
+    public async Task A_pipe_where_a_file_should_stand_is_told_and_waits_for_nobody()
     {
         Assert.SkipUnless(File.Exists("/usr/bin/mkfifo"), "needs the program 'mkfifo'");
         using TemporaryFolder folder = Filled();
@@ -241,10 +242,33 @@ public sealed class CaseFolderTests
             await made.WaitForExitAsync(TestContext.Current.CancellationToken);
         }
 
-        await Task.Run(() => CaseFolder.Read(folder.Path, Base), TestContext.Current.CancellationToken).WaitAsync(TestContext.Current.CancellationToken);
+        CaseReadResult read = await Task.Run(() => CaseFolder.Read(folder.Path, Base), TestContext.Current.CancellationToken).WaitAsync(TestContext.Current.CancellationToken);
         SourceTexts texts = await Task.Run(() => SourceTexts.Find(folder.Path), TestContext.Current.CancellationToken).WaitAsync(TestContext.Current.CancellationToken);
 
+        CaseProblem problem = read.Problems.Single(p => p.Place.File == "ledger.yaml");
+        (problem.Code, problem.Severity, problem.Message).ShouldBe(("file/unreadable", Severity.Error, "this is a pipe, a device or a socket, where a file should be"));
+        read.Ok.ShouldBeFalse();
         texts.Texts.ShouldContain(t => t.FileName == "pipe.txt" && t.Text.Length == 0);
+    }
+
+    [Fact]
+    public void Files_pipes_devices_and_sockets_are_told_apart_and_none_is_waited_for()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows keeps devices apart from files");
+        using var folder = new TemporaryFolder();
+        using var socket = new System.Net.Sockets.Socket(System.Net.Sockets.AddressFamily.Unix, System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Unspecified);
+        socket.Bind(new System.Net.Sockets.UnixDomainSocketEndPoint(folder.File("s")));
+        File.CreateSymbolicLink(folder.File("to-device"), "/dev/zero");
+        File.CreateSymbolicLink(folder.File("to-full"), folder.File("full"));
+        File.CreateSymbolicLink(folder.File("to-empty"), folder.Write("empty", ""));
+
+        PlainFile.Length(folder.Write("full", "x")).ShouldBe(1);
+        PlainFile.Length(folder.File("empty")).ShouldBe(0);
+        PlainFile.Length(folder.File("to-empty")).ShouldBe(0);
+        PlainFile.Length(folder.File("to-full")).ShouldBe(1);
+        PlainFile.Length("/dev/zero").ShouldBeNull();
+        PlainFile.Length(folder.File("to-device")).ShouldBeNull();
+        PlainFile.Length(folder.File("s")).ShouldBeNull();
     }
 
     [Fact]

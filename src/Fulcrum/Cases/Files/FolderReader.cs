@@ -76,13 +76,13 @@ internal static class FolderReader
                 problems.Add(FileProblems.OutsideFolder(path));
                 return null;
             }
-            long length = new FileInfo(full).Length;
-            if (length > CaseFiles.LargestBytes)
+            long? length = PlainFile.Length(full);
+            if (length is null or > CaseFiles.LargestBytes)
             {
-                problems.Add(FileProblems.TooLarge(path));
+                problems.Add(length is null ? FileProblems.NoPlainFile(path) : FileProblems.TooLarge(path));
                 return null;
             }
-            return length == 0 ? [] : File.ReadAllBytes(full); // a pipe has no length, and reading it would wait for ever
+            return File.ReadAllBytes(full);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException or NotSupportedException)
         {

@@ -24,6 +24,9 @@ internal static class FileProblems
     public static CaseProblem FolderInPlace(string path) => ProblemAt.File(path, "file/unreadable",
         "this is a folder, where a file should be", "Rename it, or move the file that is meant into the case folder under this name.");
 
+    public static CaseProblem NoPlainFile(string path) => ProblemAt.File(path, "file/unreadable",
+        "this is a pipe, a device or a socket, where a file should be", "Put a plain file in its place: what comes out of a program can be written to one first.");
+
     public static CaseProblem FileInPlace(string path) => ProblemAt.File(path, "file/unreadable",
         "this is a file, where a folder should be", "Make it a folder with one file for each reading, or remove it.");
 

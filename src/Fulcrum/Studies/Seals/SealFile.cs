@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Fulcrum.Cases;
 using Fulcrum.Cases.Editing;
+using Fulcrum.Cases.Files;
 
 namespace Fulcrum.Studies.Seals;
 
@@ -20,6 +21,10 @@ public static class SealFile
         }
         try
         {
+            if (PlainFile.Length(file) is null)
+            {
+                return (null, SealProblems.Unreadable(file, PlainFile.Other));
+            }
             (Seal? seal, string? refusal) = Seal.Read(File.ReadAllText(file));
             return seal is null ? (null, SealProblems.Broken(file, refusal!)) : (seal, null);
         }

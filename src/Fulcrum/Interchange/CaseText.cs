@@ -36,15 +36,19 @@ internal static class CaseText
     public static string[] Ids(IEnumerable<string> names, string kind)
     {
         var used = new HashSet<string>(StringComparer.Ordinal);
+        var last = new Dictionary<string, int>(StringComparer.Ordinal);
         var ids = new List<string>();
         foreach (string name in names)
         {
             string wanted = Wanted(name, kind);
             string id = wanted;
-            for (int n = 2; !used.Add(id); n++)
+            // Thousands of names may want the same id: each goes on where the one before stopped.
+            int n = last.GetValueOrDefault(wanted, 1);
+            while (!used.Add(id))
             {
-                id = $"{wanted}-{n.ToString(CultureInfo.InvariantCulture)}";
+                id = $"{wanted}-{(++n).ToString(CultureInfo.InvariantCulture)}";
             }
+            last[wanted] = n;
             ids.Add(id);
         }
         return [.. ids];

@@ -1,5 +1,7 @@
+using System.Text;
 using Fulcrum.Cases;
 using Fulcrum.Cases.Files;
+using Fulcrum.Cases.Problems;
 using Fulcrum.Cases.Syntax;
 using Fulcrum.Interchange.Genius;
 using Fulcrum.Interchange.GeniusWeb;
@@ -72,10 +74,20 @@ public static class Importing
             ForeignFormat.Negmas => NegmasReader.Read(files, name, problems),
             _ => PointsReader.Read(files, name, problems),
         };
+        string? text = negotiation is null || problems.Any(p => p.Severity == Severity.Error) ? null : CaseWriter.Write(negotiation);
+        if (text is not null && Encoding.UTF8.GetByteCount(text) > CaseFiles.LargestBytes)
+        {
+            problems.Add(InterchangeProblems.TooLargeCase(name));
+            text = null;
+        }
+        return new ImportResult(text is null ? [] : [(CaseFiles.Case, text)], Told(problems));
+    }
+
+    // Errors first; beyond a thousand nobody reads.
+    private static CaseProblem[] Told(List<CaseProblem> problems)
+    {
         CaseProblem[] ordered = [.. problems.OrderBy(p => p.Severity)];
-        return negotiation is null || problems.Any(p => p.Severity == Severity.Error)
-            ? new ImportResult([], ordered)
-            : new ImportResult([(CaseFiles.Case, CaseWriter.Write(negotiation))], ordered);
+        return ordered.Length <= ProblemAt.Most ? ordered : [.. ordered.Take(ProblemAt.Most), FileProblems.TooMany(ordered.Length - ProblemAt.Most)];
     }
 }
 

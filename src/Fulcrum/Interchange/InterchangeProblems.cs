@@ -85,6 +85,19 @@ internal static class InterchangeProblems
 
     public static CaseProblem TooManyParties(INode node, int most) => Error("import/too-many-parties", node, $"there are more than {most} parties", "Leave out those who do not bargain.");
 
+    public static CaseProblem TooLargeNegotiation(INode node, string what) => Error("import/too-large", node, $"this negotiation has {what}", "No negotiation that people hold is as large; leave out what is not part of it.");
+
+    public static CaseProblem TooLargeCase(string path) => OfFile("import/too-large", path, "the case of this negotiation would be larger than 16 MiB", "Leave out what is not part of it.");
+
+    public static CaseProblem Nameless(INode node, string name) => Warning("import/nameless-issue", node,
+        $"an issue has no name; it is called '{name}'", "Give it a 'name:'; weights and values in a list find it by its place.");
+
+    public static CaseProblem Surplus(INode node, string what, int issues) => Error("import/surplus", node,
+        $"there are more {what} than the {issues.ToString(System.Globalization.CultureInfo.InvariantCulture)} issues", "Lists follow the order of the domain's issues, one entry for each.");
+
+    public static CaseProblem ReservedOutcome(INode node) => Warning("import/no-reservation", node,
+        "a reserved outcome is left out: a case of NegMAS files takes what no deal is worth from 'reserved_value:'", "Write the utility of that outcome as 'reserved_value:'.");
+
     public static CaseProblem WrongColumns(INode node, int found, int expected) => Error("csv/columns", node, $"this row has {found} cells, the header {expected}", "Put a text with commas in double quotes.");
 
     public static CaseProblem NoHeader(INode node) => Error("csv/header", node, "the first row must name a column for the deal and one for each party", "Start with: deal,north,south");

@@ -33,6 +33,10 @@ internal sealed record GeniusDomain(string Title, IReadOnlyList<ForeignIssue> Is
             {
                 issues.Add(issue);
             }
+            if (ForeignSize.Refused(node, issues, problems))
+            {
+                return null;
+            }
         }
         if (problems.Count(p => p.Severity == Severity.Error) > before)
         {

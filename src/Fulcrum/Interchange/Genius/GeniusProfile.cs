@@ -71,6 +71,11 @@ internal static class GeniusProfile
                 problems.Add(InterchangeProblems.UnknownIssue(issue, $"of index {index}"));
                 continue;
             }
+            if (seen[k])
+            {
+                problems.Add(InterchangeProblems.RepeatedIssue(issue, $"index {index}"));
+                continue;
+            }
             if (!stated.TryGetValue(index, out double weight))
             {
                 problems.Add(InterchangeProblems.NoWeight(issue, domain.Issues[k].Name));
@@ -84,10 +89,12 @@ internal static class GeniusProfile
     private static ForeignValues.Table Discrete(XmlNode issue, ForeignIssue domain, List<CaseProblem> problems)
     {
         var evaluations = new Dictionary<string, double>(StringComparer.Ordinal);
+        HashSet<string> known = [.. domain.Options.Select(o => o.Name)], stated = new(StringComparer.Ordinal);
         foreach (XmlNode item in issue.Named("item"))
         {
             string value = item["value"] ?? "";
-            if (!domain.Options.Any(o => o.Name == value))
+            stated.Add(value);
+            if (!known.Contains(value))
             {
                 problems.Add(InterchangeProblems.UnknownValue(item, value, domain.Name));
             }
@@ -104,7 +111,7 @@ internal static class GeniusProfile
                 evaluations[value] = evaluation;
             }
         }
-        foreach (ForeignOption missing in domain.Options.Where(o => !evaluations.ContainsKey(o.Name) && !issue.Named("item").Any(i => i["value"] == o.Name)))
+        foreach (ForeignOption missing in domain.Options.Where(o => !stated.Contains(o.Name)))
         {
             problems.Add(InterchangeProblems.ValueWithout(issue, missing.Name));
         }

@@ -49,7 +49,7 @@ internal static class GeniusReader
         }
         // A profile repeats the issues of its domain, so that one without a domain can be read too.
         XmlNode described = domains.Length == 1 ? domains[0].Root : profiles[0].Root;
-        if (GeniusDomain.Read(described, problems) is not { } domain)
+        if (GeniusDomain.Read(described, problems) is not { } domain || ForeignSize.Refused(profiles[^1].Root, domain.Issues, profiles.Length, problems))
         {
             return null;
         }

@@ -23,6 +23,7 @@ internal static class GeniusRectangles
             problems.Add(InterchangeProblems.Unsupported(utility, "a maximum utility of 0 or less"));
             return rectangles;
         }
+        long named = 0;
         foreach (XmlNode function in utility.Named("ufun"))
         {
             string aggregation = function["aggregation"] ?? "sum";
@@ -34,6 +35,12 @@ internal static class GeniusRectangles
             double weight = function["weight"] is { } stated ? NumberText.Read(function, "the weight", stated, problems) ?? 0 : 1;
             foreach (XmlNode node in function.Named("hyperRectangle"))
             {
+                named += node.Children.Sum(s => domain.ByIndex.TryGetValue(s["index"]?.Trim() ?? "", out int k) ? domain.Issues[k].Options.Count : 1L);
+                if (named > ForeignSize.MostSides)
+                {
+                    problems.Add(InterchangeProblems.TooLargeNegotiation(node, $"more than {ForeignSize.MostSides} options in the sides of its hyper-rectangles"));
+                    return rectangles;
+                }
                 if (NumberText.Read(node, "the utility", node["utility"], problems) is { } adds && Sides(node, domain, problems) is { } sides && sides.All(s => s.Options.Count > 0))
                 {
                     double own = node["weight"] is { } share ? NumberText.Read(node, "the weight", share, problems) ?? 0 : 1;

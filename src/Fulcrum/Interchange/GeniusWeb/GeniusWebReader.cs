@@ -39,7 +39,7 @@ internal static class GeniusWebReader
             return null;
         }
         List<ForeignIssue> issues = Issues(described, problems);
-        if (problems.Any(p => p.Severity == Severity.Error))
+        if (problems.Any(p => p.Severity == Severity.Error) || ForeignSize.Refused(profiles[^1].Space, issues, profiles.Length, problems))
         {
             return null;
         }
@@ -57,9 +57,10 @@ internal static class GeniusWebReader
             problems.Add(InterchangeProblems.NoIssues(domain));
             return issues;
         }
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (DataNode node in entries)
         {
-            if (issues.Any(i => i.Name == node.Name))
+            if (!names.Add(node.Name))
             {
                 problems.Add(InterchangeProblems.RepeatedIssue(node, $"issue '{node.Name}'"));
             }
@@ -77,6 +78,10 @@ internal static class GeniusWebReader
             else
             {
                 problems.Add(InterchangeProblems.NoValues(node, node.Name));
+            }
+            if (ForeignSize.Refused(node, issues, problems))
+            {
+                break;
             }
         }
         return issues;
@@ -96,6 +101,8 @@ internal static class GeniusWebReader
     {
         var weights = new double[issues.Count];
         var values = new ForeignValues?[issues.Count];
+        ForeignNames.Unknown(space["issueWeights"], issues, problems);
+        ForeignNames.Unknown(space["issueUtilities"], issues, problems);
         for (int k = 0; k < issues.Count; k++)
         {
             DataNode? weight = space["issueWeights"]?[issues[k].Name];
@@ -140,6 +147,7 @@ internal static class GeniusWebReader
             problems.Add(InterchangeProblems.Unsupported(utilities, $"utilities of '{issue.Name}' other than one number a value"));
             return null;
         }
+        ForeignNames.Unknown(stated, issue, problems);
         return new ForeignValues.Table([.. issue.Options.Select(o => Value(stated, o.Name, problems))]);
     }
 

@@ -9,6 +9,8 @@ internal static class NegmasParty
 {
     private const double Hundred = 100;
 
+    private static readonly string[] Discounts = ["discount_factor", "discount"];
+
     private static readonly string[] Known = ["LinearAdditiveUtilityFunction", "LinearUtilityAggregationFunction"];
 
     public static ForeignParty Read(DataNode root, string name, IReadOnlyList<ForeignIssue> issues, List<CaseProblem> problems)
@@ -21,14 +23,12 @@ internal static class NegmasParty
             problems.Add(InterchangeProblems.Unsupported(root, $"a utility function of type '{type}'"));
             return new ForeignParty(name, weights, values, new ForeignNoDeal.Points(0), []);
         }
+        Fits(root["weights"], "weights", issues, problems);
+        Fits(root["values"], "values", issues, problems);
+        bool weighed = root["weights"] is { Items: not null } or { Entries: not null };
         for (int k = 0; k < issues.Count; k++)
         {
-            DataNode? weight = Of(root["weights"], issues[k].Name, k);
-            weights[k] = root["weights"] is null ? 1 : weight is null ? 0 : NumberText.Read(weight, "the weight", weight.Text, problems) ?? 0;
-            if (weights[k] < 0)
-            {
-                problems.Add(InterchangeProblems.NegativeWeight(weight!));
-            }
+            weights[k] = weighed ? Weight(root["weights"]!, issues[k].Name, k, problems) : 1;
             if (Of(root["values"], issues[k].Name, k) is not { } function)
             {
                 problems.Add(InterchangeProblems.Missing(root, $"values of issue '{issues[k].Name}'"));
@@ -38,14 +38,51 @@ internal static class NegmasParty
                 values[k] = Values(function, issues[k], problems);
             }
         }
+        foreach (DataNode discount in Discounts.Select(key => root[key]).OfType<DataNode>().Where(d => d.Text is not null))
+        {
+            problems.Add(InterchangeProblems.DiscountLeftOut(discount, discount.Text!));
+        }
         double bias = root["bias"] is { Text: not null } constant ? NumberText.Read(constant, "the bias", constant.Text, problems) ?? 0 : 0;
         return Scaling.Party(root, name, weights, values, Hundred * (Reserved(root, problems) - bias), [], problems);
+    }
+
+    // A list has an entry for each issue, keys name issues; where neither is there, issues weigh the same.
+    private static void Fits(DataNode? stated, string what, IReadOnlyList<ForeignIssue> issues, List<CaseProblem> problems)
+    {
+        ForeignNames.Unknown(stated, issues, problems);
+        if (stated is { Items: { } items } && items.Count > issues.Count)
+        {
+            problems.Add(InterchangeProblems.Surplus(items[issues.Count], what, issues.Count));
+        }
+        else if (stated is { Text: not null })
+        {
+            problems.Add(InterchangeProblems.Unsupported(stated, $"{what} that are neither a list nor keyed by issue"));
+        }
+    }
+
+    private static double Weight(DataNode stated, string issue, int place, List<CaseProblem> problems)
+    {
+        if (Of(stated, issue, place) is not { } node)
+        {
+            problems.Add(InterchangeProblems.NoWeight(stated, issue));
+            return 0;
+        }
+        double weight = NumberText.Read(node, "the weight", node.Text, problems) ?? 0;
+        if (weight < 0)
+        {
+            problems.Add(InterchangeProblems.NegativeWeight(node));
+        }
+        return weight;
     }
 
     // Without a reserved value NegMAS takes minus infinity: any deal is better than none.
     private static double Reserved(DataNode root, List<CaseProblem> problems)
     {
         DataNode? stated = root["reserved_value"];
+        if (root["reserved_outcome"] is { } outcome && (outcome.Text ?? (object?)outcome.Items ?? outcome.Entries) is not null)
+        {
+            problems.Add(InterchangeProblems.ReservedOutcome(outcome));
+        }
         if (stated?.Text is null or "-inf" or "-.inf" or "-Infinity")
         {
             problems.Add(InterchangeProblems.NoReservedValue(stated ?? root));
@@ -65,7 +102,7 @@ internal static class NegmasParty
         switch (type)
         {
             case "TableFun" or "" when table is not null:
-                double[] points = [.. issue.Options.Select(o => Value(table, o.Name, issue, problems))];
+                double[] points = Table(table, issue, problems);
                 return issue.Scale is { } scale ? new ForeignValues.Curve([.. points.Select((v, k) => (scale.At(k), v))]) : new ForeignValues.Table(points);
             case "LinearFun" or "AffineFun" or "IdentityFun" or "ConstFun":
                 double slope = type is "IdentityFun" ? 1 : type is "ConstFun" ? 0 : Number(function, "slope", problems);
@@ -94,9 +131,29 @@ internal static class NegmasParty
         return new ForeignValues.Table(points);
     }
 
-    private static double Value(DataNode table, string option, ForeignIssue issue, List<CaseProblem> problems)
+    private static double[] Table(DataNode table, ForeignIssue issue, List<CaseProblem> problems)
     {
-        DataNode? stated = table[option] ?? (issue.Scale is null ? null : table.Entries?.LastOrDefault(e => SameNumber(e.Name, option)));
+        if (issue.Scale is null)
+        {
+            ForeignNames.Unknown(table, issue, problems);
+            return [.. issue.Options.Select(o => Value(table[o.Name], table, o.Name, problems))];
+        }
+        // Numbers may be written in many ways: 1, 1.0, 1e0. Of those that stand twice the last counts.
+        var byNumber = new Dictionary<decimal, DataNode>();
+        foreach (DataNode entry in table.Entries ?? [])
+        {
+            if (!decimal.TryParse(entry.Name, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal number))
+            {
+                problems.Add(InterchangeProblems.UnknownValue(entry, entry.Name, issue.Name));
+                continue;
+            }
+            byNumber[number] = entry;
+        }
+        return [.. issue.Options.Select((o, k) => Value(byNumber.GetValueOrDefault(issue.Scale.At(k)), table, o.Name, problems))];
+    }
+
+    private static double Value(DataNode? stated, DataNode table, string option, List<CaseProblem> problems)
+    {
         if (stated is null)
         {
             problems.Add(InterchangeProblems.ValueWithout(table, option));
@@ -104,7 +161,4 @@ internal static class NegmasParty
         }
         return Hundred * (NumberText.Read(stated, "the utility", stated.Text, problems) ?? 0);
     }
-
-    private static bool SameNumber(string a, string b) =>
-        decimal.TryParse(a, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal x) && decimal.TryParse(b, NumberStyles.Float, CultureInfo.InvariantCulture, out decimal y) && x == y;
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fulcrum.Cases;
 using Fulcrum.Cases.Syntax;
 using Fulcrum.Interchange.Trees;
@@ -30,7 +31,7 @@ internal static class NegmasReader
             return null;
         }
         List<ForeignIssue> issues = Issues(domains[0].Root["issues"]!, problems);
-        if (problems.Any(p => p.Severity == Severity.Error))
+        if (problems.Any(p => p.Severity == Severity.Error) || ForeignSize.Refused(parties[^1].Root, issues, parties.Length, problems))
         {
             return null;
         }
@@ -46,16 +47,26 @@ internal static class NegmasReader
     private static List<ForeignIssue> Issues(DataNode list, List<CaseProblem> problems)
     {
         var issues = new List<ForeignIssue>();
+        var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (DataNode node in list.Items ?? [])
         {
-            string name = node["name"]?.Text ?? $"issue {issues.Count + 1}";
-            if (issues.Any(i => i.Name == name))
+            string? stated = node["name"]?.Text is { } given && !string.IsNullOrWhiteSpace(given) ? given : null;
+            string name = stated ?? $"issue {(names.Count + 1).ToString(CultureInfo.InvariantCulture)}";
+            if (stated is null)
+            {
+                problems.Add(InterchangeProblems.Nameless(node["name"] ?? node, name));
+            }
+            if (!names.Add(name))
             {
                 problems.Add(InterchangeProblems.RepeatedIssue(node, $"issue '{name}'"));
             }
             else if (Issue(node, name, problems) is { } issue)
             {
                 issues.Add(issue);
+            }
+            if (ForeignSize.Refused(node, issues, problems))
+            {
+                break;
             }
         }
         if (issues.Count == 0)

@@ -22,6 +22,7 @@ internal static class CommitmentsSection
             {
                 page.Item("!", Ink.Caution, warning);
             }
+            Sentences(page, full ? records.Sentences : [], full);
         }
     }
 

@@ -28,6 +28,10 @@ internal static class RecordPage
             if (party.HandPicked is { } picked)
             {
                 page.Paragraph($"the list picked by hand, were it a sample: {Share(picked)}", indent: 4, ink: Ink.Faint);
+                foreach (ClassRecord whole in answer.Classes.Where(c => c.Complete))
+                {
+                    page.Paragraph($"beside it, '{whole.Name}': {In100(whole.Share)} broken", indent: 4, ink: Ink.Faint);
+                }
             }
             foreach (ClassShare of in party.OfClasses)
             {
@@ -42,13 +46,16 @@ internal static class RecordPage
         }
         foreach (ClassRecord known in answer.Classes)
         {
-            page.Paragraph($"Class '{known.Name}': {Share(known.Share)}{(known.Citation is null ? "" : $" ({known.Citation})")} [record.class.{known.Id}]", indent: 2, hanging: 4);
+            page.Paragraph($"Class '{known.Name}': {Share(known)}{(known.Citation is null ? "" : $" ({known.Citation})")} [record.class.{known.Id}]", indent: 2, hanging: 4);
         }
         foreach (CircumstanceRecord circumstance in answer.Circumstances)
         {
             page.Paragraph($"with '{circumstance.Circumstance}': kept {circumstance.Kept}, broken {circumstance.Broken}", indent: 2);
         }
     }
+
+    private static string Share(ClassRecord known) => known.PublishedShareKept is { } share
+        ? $"{In100(known.Share)} broken (published: {Figures.Percent(share)} of 100 kept; weighed as {known.CountsAs} agreements, an assumption)" : Share(known.Share);
 
     private static string Share(ShareBroken share) => $"{In100(share)} broken (counted: kept {share.Kept}, broken {share.Broken})";
 

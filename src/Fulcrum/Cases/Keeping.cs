@@ -32,7 +32,14 @@ public sealed record InterimAgreement(
 /// <param name="Kept">How many were kept, and <paramref name="Broken"/> broken, as the citation counts them.</param>
 /// <param name="Complete">False: picked by hand, so that it supports no rate.</param>
 /// <param name="Citation">Where the count stands, for a reader.</param>
-public sealed record ReferenceClass(string Id, string Name, int Kept, int Broken, bool Complete, string? Citation, IReadOnlyList<EvidenceId> Evidence, TextPlace Place);
+public sealed record ReferenceClass(string Id, string Name, int Kept, int Broken, bool Complete, string? Citation, IReadOnlyList<EvidenceId> Evidence, TextPlace Place)
+{
+    /// <summary>The share kept, 0..1, of a class of which only the share is published; null where its agreements are counted.</summary>
+    public double? ShareKept { get; init; }
+
+    /// <summary>As how many agreements such a share is weighed: the case author's assumption.</summary>
+    public int? CountsAs { get; init; }
+}
 
 /// <summary>The course that a course goes over into, and after how many months.</summary>
 public sealed record CourseSequel(CourseId Course, Quantity Months);

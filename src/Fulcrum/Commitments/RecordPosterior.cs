@@ -13,11 +13,12 @@ public enum RecordPrior
 }
 
 /// <summary>What a record of kept and broken agreements says about the share that is broken (docs/guide/records.md).</summary>
+/// <param name="Kept">As counted; a fraction where a published share is weighed as a number of agreements. So is <paramref name="Broken"/>.</param>
 /// <param name="Mean">The mean of the posterior; <paramref name="P5"/> and <paramref name="P95"/> its 5th and 95th of 100.</param>
-public sealed record RecordPosterior(int Kept, int Broken, RecordPrior Prior, double Mean, double P5, double P95)
+public sealed record RecordPosterior(double Kept, double Broken, RecordPrior Prior, double Mean, double P5, double P95)
 {
     /// <exception cref="ArgumentOutOfRangeException">A count is below 0.</exception>
-    public static RecordPosterior Of(int kept, int broken, RecordPrior prior)
+    public static RecordPosterior Of(double kept, double broken, RecordPrior prior)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(kept);
         ArgumentOutOfRangeException.ThrowIfNegative(broken);

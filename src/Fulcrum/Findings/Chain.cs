@@ -166,7 +166,7 @@ internal sealed class Chain(Case @case, Func<Evidence, string?> quote)
         {
             return false;
         }
-        Add(depth, "class", id, FormattableString.Invariant($"{known.Name}: kept {known.Kept}, broken {known.Broken}{(known.Citation is null ? "" : $" ({known.Citation})")}"), null, known.Place);
+        Add(depth, "class", id, FormattableString.Invariant($"{known.Name}: {(known.ShareKept is { } share ? $"share kept {share} as published, weighed as {known.CountsAs} agreements" : $"kept {known.Kept}, broken {known.Broken}")}{(known.Citation is null ? "" : $" ({known.Citation})")}"), known.CountsAs is null ? null : "?", known.Place);
         Evidences(depth + 1, known.Evidence);
         return true;
     }

@@ -98,5 +98,29 @@ public sealed class RecordTests
         answer.Circumstances.Single().ShouldBe(new CircumstanceRecord("no observers", 0, 1));
     }
 
+    [Fact]
+    public void Class_known_by_its_share_alone_is_weighed_as_assumed_and_told_to_be_so()
+    {
+        Dictionary<string, string> files = SampleCase.Full;
+        files["case.yaml"] = files["case.yaml"].Replace("kept: 27, broken: 21,", "share-kept: 0.37, counts-as: 30,", StringComparison.Ordinal).Replace("class: border-pacts, ", "", StringComparison.Ordinal);
+        Fulcrum.Cases.Case @case = SampleCase.Sound(files);
+
+        RecordAnswer answer = RecordComposer.Compose(@case, @case.AsOf, RecordPrior.Uniform);
+
+        ClassRecord known = answer.Classes.Single();
+        known.Share.Mean.ShouldBe((0.63 * 30 + 1) / 32, 1e-12);
+        answer.Sentences.Single(s => s.Id == "record.class.border-pacts").Marks.ShouldBe(["?"]);
+        answer.Sentences.Single(s => s.Id == "record.south").Rests.ShouldContain("Were it a sample, 67 of 100 (22..97) of such obligations would be broken; of 'Border pacts' 62 of 100 (48..76) are.");
+        answer.Warnings.ShouldContain(w => w.Contains("how many agreements it is weighed as is an assumption", StringComparison.Ordinal));
+    }
+
+    // The fewer agreements a share stands for, the less it says.
+    [Fact]
+    public void Share_weighed_as_fewer_agreements_has_a_wider_range() => Prop.ForAll(Gen.Choose(1, 99).ToArbitrary(), Gen.Choose(1, 200).ToArbitrary(), (percent, weight) =>
+    {
+        double Width(int n) => RecordPosterior.Of(percent / 100.0 * n, (1 - percent / 100.0) * n, RecordPrior.Uniform) is var p ? p.P95 - p.P5 : 0;
+        return Width(4 * weight + 4) < Width(weight);
+    }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(60));
+
     private static double Binomial(int n, int k) => Enumerable.Range(1, k).Aggregate(1.0, (product, i) => product * (n - k + i) / i);
 }

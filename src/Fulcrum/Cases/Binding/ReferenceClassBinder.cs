@@ -27,12 +27,43 @@ internal static class ReferenceClassBinder
     private static ReferenceClass BindOne(ScalarNode id, Block block, BindingState state)
     {
         string name = block.Text("name") ?? Naming.FromId(id.Value);
-        (int Kept, int Broken)? counts = Counts(id, block, state);
+        (double Share, int As)? share = Share(id, block, state);
+        (int Kept, int Broken)? counts = share is null && block.Map["share-kept"] is null ? Counts(id, block, state) : null;
         bool complete = block.YesNo("complete") ?? true;
         string? citation = block.Text("citation");
         EvidenceId[] evidence = [.. block.Ids("evidence", state.EvidenceIds).Select(e => new EvidenceId(e))];
         block.Close();
-        return new ReferenceClass(id.Value, name, counts?.Kept ?? 0, counts?.Broken ?? 0, complete, citation, evidence, id.Place);
+        return new ReferenceClass(id.Value, name, counts?.Kept ?? 0, counts?.Broken ?? 0, complete, citation, evidence, id.Place)
+        { ShareKept = share?.Share, CountsAs = share?.As };
+    }
+
+    // What a publication gives without its counts: the share, and as how many agreements the author of the case weighs it.
+    private static (double, int)? Share(ScalarNode id, Block block, BindingState state)
+    {
+        ScalarNode? node = block.Scalar("share-kept");
+        int? weight = block.WholeNumber("counts-as");
+        if (block.Map["share-kept"] is not { } stated)
+        {
+            return null;
+        }
+        foreach (string count in new[] { "kept", "broken", "of" })
+        {
+            if (block.Map[count] is { } beside)
+            {
+                _ = block.Take(count);
+                state.Report(CourseProblems.ClassCountedAndShared(beside.Key));
+            }
+        }
+        if (block.Map["counts-as"] is null)
+        {
+            state.Report(CourseProblems.ShareWithoutWeight(stated.Key, id.Value));
+        }
+        NumberShape? shape = node is null ? null : NumberReader.Shape(node, NumberScale.Share, state);
+        if (shape is not null && shape.Least != shape.Most)
+        {
+            state.Report(NumberProblems.Malformed(node!, node!.Value));
+        }
+        return shape is null || weight is null ? null : (shape.Middle, weight.Value);
     }
 
     // Two of 'kept:', 'broken:' and 'of:', as the publication counts them.

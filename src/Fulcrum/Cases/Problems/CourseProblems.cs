@@ -55,6 +55,12 @@ internal static class CourseProblems
     public static CaseProblem ClassCountedThrice(SyntaxNode at) => ProblemAt.Error(at, "model/class-counted-thrice",
         "'kept:', 'broken:' and 'of:' together say one thing twice", "Leave 'of:' out, or one of the other two.");
 
+    public static CaseProblem ClassCountedAndShared(SyntaxNode at) => ProblemAt.Error(at, "model/class-counted-and-shared",
+        "a class has its counts or 'share-kept:', not both", "Leave 'share-kept:' and 'counts-as:' out where the agreements are counted.");
+
+    public static CaseProblem ShareWithoutWeight(SyntaxNode at, string id) => ProblemAt.Error(at, "model/share-without-weight",
+        $"nothing says as how many agreements the share of {id} is to be weighed", "Add 'counts-as: 30', for instance: your assumption, shown as one. Better are the counts themselves.");
+
     public static CaseProblem AfterBreachIsNoDeal(SyntaxNode at, string course) => ProblemAt.Warning(at, "model/after-breach-is-no-deal",
         $"a broken deal leads into {course}, the course that a refusal leads into as well, so that hardly any deal would be broken",
         "Describe what follows a breach as a course of its own: by then the deal was kept for a while, and each side used the time.");

@@ -188,6 +188,8 @@ internal static class CaseFileSchema
         ("kept", Type("integer")),
         ("broken", Type("integer")),
         ("of", Type("integer")),
+        ("share-kept", Type("number").Said("where only the share is published, 0..1")),
+        ("counts-as", Type("integer").Said("as how many agreements that share is weighed: an assumption")),
         ("complete", Ref("yesno", "no: picked by hand, supports no rate")),
         ("citation", Ref("text", "where the count stands")),
         ("evidence", Ref("ids")));

@@ -20,7 +20,8 @@ public sealed record PartyRecord(
     string Party, string Name, int Kept, int Broken, int Unclear, int Pending, ShareBroken? HandPicked, IReadOnlyList<ClassShare> OfClasses, IReadOnlyList<CommitmentRow> Rows);
 
 /// <summary>Posterior of the share broken, 0..1.</summary>
-public sealed record ShareBroken(int Kept, int Broken, double Mean, double P5, double P95)
+/// <param name="Kept">As counted; of a class known by its share, that share of the agreements as which it is weighed. So is <paramref name="Broken"/>.</param>
+public sealed record ShareBroken(double Kept, double Broken, double Mean, double P5, double P95)
 {
     public static ShareBroken Of(RecordPosterior p) => new(p.Kept, p.Broken, p.Mean, p.P5, p.P95);
 }
@@ -35,8 +36,10 @@ public sealed record CommitmentRow(
     public IReadOnlyList<EarlierStatus> Earlier { get; init; } = [];
 }
 
+/// <param name="Status">kept, broken, unclear or pending, from the day <paramref name="Since"/> on.</param>
 public sealed record EarlierStatus(string Status, string Since);
 
-public sealed record ClassRecord(string Id, string Name, bool Complete, string? Citation, ShareBroken Share);
+/// <param name="PublishedShareKept">The share kept, 0..1, where the publication gives no counts; it is then weighed as <paramref name="CountsAs"/> agreements, an assumption.</param>
+public sealed record ClassRecord(string Id, string Name, bool Complete, string? Citation, ShareBroken Share, double? PublishedShareKept, int? CountsAs);
 
 public sealed record CircumstanceRecord(string Circumstance, int Kept, int Broken);

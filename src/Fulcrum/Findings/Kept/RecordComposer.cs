@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fulcrum.Cases;
 using Fulcrum.Commitments;
 
@@ -11,22 +12,38 @@ internal static class RecordComposer
         (Commitment Commitment, CommitmentStatus Status)[] known =
             [.. @case.Commitments.Select(c => (c, CommitmentRecords.At(c, asOf))).Where(r => r.Item2 is not null).Select(r => (r.c, r.Item2!.Value))];
         PartyRecord[] parties = [.. @case.Parties.Where(p => known.Any(k => k.Commitment.By == p.Id)).Select(p => Party(@case, p, [.. known.Where(k => k.Commitment.By == p.Id)], prior, asOf))];
-        ClassRecord[] classes = [.. @case.ReferenceClasses.Select(c => new ClassRecord(c.Id, c.Name, c.Complete, c.Citation, ShareBroken.Of(RecordPosterior.Of(c.Kept, c.Broken, prior))))];
+        ClassRecord[] classes = [.. @case.ReferenceClasses.Select(c => OfClass(c, prior))];
         return new RecordAnswer(
             @case.Title, @case.AppliedReading?.Value, KeepComposer.ReadingName(@case), asOf, prior == RecordPrior.Jeffreys ? "Jeffreys" : "uniform", parties, classes,
             [.. CommitmentRecords.Circumstances(known).Select(c => new CircumstanceRecord(c.Circumstance, c.Kept, c.Broken))], [.. Warnings(@case, parties)], @case.Hash)
         {
-            Sentences = [.. parties.Select(OfParty), .. classes.Select(OfClass)],
+            Sentences = [.. parties.Select(p => OfParty(p, [.. classes.Where(c => c.Complete)])), .. classes.Select(OfClass)],
         };
     }
 
-    private static KeptSentence OfParty(PartyRecord party) => new(
+    private static ClassRecord OfClass(ReferenceClass known, RecordPrior prior) => new(
+        known.Id, known.Name, known.Complete, known.Citation,
+        ShareBroken.Of(known is { ShareKept: { } share, CountsAs: { } weight } ? RecordPosterior.Of(share * weight, (1 - share) * weight, prior) : RecordPosterior.Of(known.Kept, known.Broken, prior)),
+        known.ShareKept, known.CountsAs);
+
+    private static KeptSentence OfParty(PartyRecord party, ClassRecord[] whole) => new(
         $"record.{party.Party}",
         $"{party.Name} took on {Wording.Count(party.Rows.Count, "obligation", "obligations")} that the case lists: kept {party.Kept}, broken {party.Broken}, unclear {party.Unclear}, pending {party.Pending}.",
-        party.HandPicked is null ? "" : "The list is picked by hand and has no denominator: it supports no rate.", ["="], [.. party.Rows.Select(r => r.Id)]);
+        party.HandPicked is not { } picked ? "" : $"The list is picked by hand and has no denominator: it supports no rate. Were it a sample, {In100(picked)} of such obligations would be broken"
+            + $"{string.Concat(whole.Select(c => $"; of '{c.Name}' {In100(c.Share)} are"))}.",
+        ["="], [.. party.Rows.Select(r => r.Id), .. party.HandPicked is null ? [] : whole.Select(c => c.Id)]);
 
     private static KeptSentence OfClass(ClassRecord known) => new(
-        $"record.class.{known.Id}", $"Of the class '{known.Name}' {known.Share.Kept} were kept and {known.Share.Broken} broken.", known.Citation ?? "", [known.Citation is null ? "?" : "="], [known.Id]);
+        $"record.class.{known.Id}",
+        known.PublishedShareKept is { } share
+            ? $"Of the class '{known.Name}' {Whole(share)} of 100 were kept, as published; the counts behind it are not, and it is weighed as {Wording.Count(known.CountsAs!.Value, "agreement", "agreements")}: {In100(known.Share)} broken."
+            : string.Create(CultureInfo.InvariantCulture, $"Of the class '{known.Name}' {known.Share.Kept} were kept and {known.Share.Broken} broken: {In100(known.Share)} broken."),
+        known.Citation ?? "", [known.Citation is null || known.CountsAs is not null ? "?" : "="], [known.Id]);
+
+    /// <summary>Whole shares of 100, the mean and 90 of 100; never 0 or 100.</summary>
+    public static string In100(ShareBroken share) => $"{Whole(share.Mean)} of 100 ({Whole(share.P5)}..{Whole(share.P95)})";
+
+    private static string Whole(double share) => Math.Clamp(Math.Round(100 * share, MidpointRounding.AwayFromZero), 1, 99).ToString(CultureInfo.InvariantCulture);
 
     private static PartyRecord Party(Case @case, Party party, (Commitment Commitment, CommitmentStatus Status)[] records, RecordPrior prior, DateOnly asOf)
     {
@@ -69,6 +86,10 @@ internal static class RecordComposer
         foreach (ReferenceClass chosen in @case.ReferenceClasses.Where(c => !c.Complete))
         {
             yield return $"{chosen.Name}: not a whole class but a choice of cases; its share is not a rate.";
+        }
+        foreach (ReferenceClass known in @case.ReferenceClasses.Where(c => c.CountsAs is not null))
+        {
+            yield return $"{known.Name}: published as a share without its counts; how many agreements it is weighed as is an assumption, and so is the width of its range.";
         }
         if (parties.Length > 0 && @case.ReferenceClasses.Count == 0)
         {

@@ -77,7 +77,7 @@ internal static class FrontierPage
     {
         int open = answer.Points.Count(p => p.Open);
         string count = Figures.Count(answer.Points.Count, "efficient point", "efficient points");
-        return string.Create(CultureInfo.InvariantCulture, $"{count}{(answer.Exact ? "" : " after thinning")}, {open} of them open");
+        return string.Create(CultureInfo.InvariantCulture, $"{count}{(answer.Exact ? "" : " listed")}, {open} of them open");
     }
 
     private static string Short(FrontierRow row) => row.Count < 1_000_000

@@ -42,6 +42,12 @@ public sealed record EfficientFrontier(
 {
     public int Size => Points.Count;
 
+    /// <summary>
+    /// False where parties outside the coalition act and refuse in so many combinations (more than 1,024 sets of signers) that not all were gone through: then
+    /// <see cref="Epsilon"/> bounds the list against the deals that there were if none of them refused anything.
+    /// </summary>
+    public bool AllSigners { get; init; } = true;
+
     /// <exception cref="ArgumentException">An unknown party, more than 64 parties, or lists whose lengths do not match the parties.</exception>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public static EfficientFrontier Of(

@@ -31,6 +31,11 @@ public static class FrontierComposer
         {
             notes.Add("Issues that depend on each other allow too many combinations to go through: the list is the best found, and may fall short by the points stated.");
         }
+        else if (!frontier.AllSigners)
+        {
+            notes.Add("Parties outside the coalition act and refuse in so many combinations that not every set of them was gone through: the list may fall short by the points stated. "
+                + "It becomes exact when some red lines or acts of parties that matter little are left out.");
+        }
         else if (!frontier.Exact)
         {
             notes.Add("There are more efficient deals than the limit: the list is thinned, and may fall short of one that was left out by the points stated.");

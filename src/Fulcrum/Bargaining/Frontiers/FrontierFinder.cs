@@ -9,8 +9,8 @@ namespace Fulcrum.Bargaining.Frontiers;
 /// </summary>
 internal sealed class FrontierFinder
 {
-    // 2^8 sets of signers; beyond that only none and all of them are gone through, and the answer is not called exact.
-    private const int MostContested = 8;
+    // Points of the frontier that disregards who refuses what; a coarse one is enough for a bound.
+    private const int MostAbove = 5_000;
 
     private readonly DealTable table;
     private readonly FrontierOptions options;
@@ -20,7 +20,6 @@ internal sealed class FrontierFinder
     private readonly int[] parties;
     private readonly double[] units;
     private ulong contested;
-    private bool unlisted;
 
     public FrontierFinder(DealTable table, FrontierOptions options, IProgress<FrontierProgress>? progress, CancellationToken cancellation)
     {
@@ -36,18 +35,45 @@ internal sealed class FrontierFinder
         int[] shown = [.. Enumerable.Range(0, parties.Length).OrderBy(i => table.PartyOrder[parties[i]])];
         if (parties.Length == 0)
             return new EfficientFrontier([], [], true, [], []);
-        ulong[] sets = Signers();
-        FrontierRun[] runs = [.. sets.Select((signers, n) => Run(signers, n, sets.Length)).OfType<FrontierRun>()];
+        (ulong[] sets, bool all) = Signers();
+        FrontierRun[] runs = Runs(sets, ref all);
         PointSet last = runs.Length == 1 ? runs[0].Levels.Last : FrontierRun.Merged(runs, parties.Length, options.Tolerance, cancellation);
         bool[]? lottery = options.Lottery ? OnLotteries(runs, last) : null;
         var points = new FrontierPoint[last.Count];
         for (int k = 0; k < points.Length; k++)
             points[k] = PointAt(runs, last, k, shown, lottery?[k]);
         Array.Sort(points, (x, y) => Compare(x.Utilities, y.Utilities));
-        double epsilon = runs.Select(r => r.Levels.Epsilon).DefaultIfEmpty(0).Max();
+        double thinning = runs.Select(r => r.Levels.Epsilon).DefaultIfEmpty(0).Max();
+        double[] epsilon = all ? [.. parties.Select(_ => thinning)] : Bound(last);
         return new EfficientFrontier(
-            [.. shown.Select(i => names[i])], points, epsilon == 0 && table.Gap == 0 && !unlisted,
-            [.. shown.Select(i => epsilon * units[i] + table.Gap)], [.. shown.Select(i => options.Tolerance * units[i])]);
+            [.. shown.Select(i => names[i])], points, all && thinning == 0 && table.Gap == 0,
+            [.. shown.Select(i => epsilon[i] * units[i] + table.Gap)], [.. shown.Select(i => options.Tolerance * units[i])])
+        {
+            AllSigners = all,
+        };
+    }
+
+    // Beyond the most sets only as long as there is no point yet.
+    private FrontierRun[] Runs(ulong[] sets, ref bool all)
+    {
+        var runs = new List<FrontierRun>();
+        int planned = Math.Min(sets.Length, SignerSets.Most);
+        for (int n = 0; n < sets.Length && (n < planned || runs.TrueForAll(run => run.Levels.Last.Count == 0)); n++)
+        {
+            if (Run(sets[n], Math.Min(n, planned - 1), planned) is { } run)
+                runs.Add(run);
+        }
+        all &= sets.Length == planned;
+        return [.. runs];
+    }
+
+    // Not every set of signers was gone through: held against the frontier of the deals that there were if nobody outside the coalition refused anything, which is at least as good.
+    private double[] Bound(PointSet last)
+    {
+        FrontierBlock[] blocks = [.. Enumerable.Range(0, table.Blocks).Reverse()
+            .Select(b => FrontierBlock.Of(table, b, parties, units, (coalition, 0), options.Tolerance))];
+        FrontierLevels above = FrontierLevels.Build(blocks, Floor(), options.Tolerance, MostAbove, null, cancellation);
+        return [.. Shortfall.Of(last, above.Last, cancellation).Select(lacking => lacking + above.Epsilon)];
     }
 
     public Deal ToProblem(int[] choices) => table.ToProblem(choices);
@@ -64,8 +90,8 @@ internal sealed class FrontierFinder
         return new FrontierRun(signers, levels, new Lazy<FrontierTrace>(() => new FrontierTrace(levels, options.Tolerance)));
     }
 
-    // Sets of the further parties whose act some choice is and who refuse another; just the empty one where there are none.
-    private ulong[] Signers()
+    // Just the empty set where nobody whose act some choice is refuses another.
+    private (ulong[] Sets, bool All) Signers()
     {
         (ulong acting, ulong refusing) = (0, 0);
         for (int c = 0; c < table.Needs.Length; c++)
@@ -75,16 +101,7 @@ internal sealed class FrontierFinder
             refusing |= signable ? table.RefusedBy[c] : 0;
         }
         contested = acting & refusing;
-        unlisted = ulong.PopCount(contested) > MostContested;
-        if (unlisted)
-            return [0, contested];
-        var sets = new List<ulong>();
-        for (ulong set = contested; ; set = (set - 1) & contested)
-        {
-            sets.Add(set);
-            if (set == 0)
-                return [.. sets.OrderBy(ulong.PopCount).ThenBy(s => s)];
-        }
+        return SignerSets.Of(table, coalition, contested);
     }
 
     /// <summary>Whose consent just that deal (choices of the table) needs, of those for whom it matters which deals are listed.</summary>

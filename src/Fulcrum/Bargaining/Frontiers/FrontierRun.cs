@@ -7,12 +7,20 @@ internal sealed record FrontierRun(ulong Signers, FrontierLevels Levels, Lazy<Fr
 {
     public FrontierRun At(int place) => this with { Place = place };
 
+    private readonly Lazy<(double[] Firsts, int[] Places)> byFirst = new(() => ByFirst(Levels.Last));
+
     /// <summary>The point of this run with the values of a merged one; null where it has none.</summary>
     public FrontierRun? At(PointSet merged, int place, double tolerance)
     {
         PointSet own = Levels.Last;
-        for (int k = 0; k < own.Count; k++)
+        (double[] firsts, int[] places) = byFirst.Value;
+        int from = Array.BinarySearch(firsts, merged.Of[0][place] - tolerance);
+        from = from < 0 ? ~from : from;
+        while (from > 0 && firsts[from - 1] >= merged.Of[0][place] - tolerance)
+            from--;
+        for (int at = from; at < firsts.Length && firsts[at] <= merged.Of[0][place] + tolerance; at++)
         {
+            int k = places[at];
             bool same = true;
             for (int i = 0; same && i < own.Parties; i++)
                 same = Math.Abs(own.Of[i][k] - merged.Of[i][place]) <= tolerance;
@@ -20,6 +28,14 @@ internal sealed record FrontierRun(ulong Signers, FrontierLevels Levels, Lazy<Fr
                 return At(k);
         }
         return null;
+    }
+
+    private static (double[] Firsts, int[] Places) ByFirst(PointSet points)
+    {
+        double[] firsts = points.Of[0].AsSpan(0, points.Count).ToArray();
+        int[] places = [.. Enumerable.Range(0, points.Count)];
+        Array.Sort(firsts, places);
+        return (firsts, places);
     }
 
     /// <summary>What is efficient among the points of all runs.</summary>

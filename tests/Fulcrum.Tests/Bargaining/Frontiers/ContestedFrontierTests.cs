@@ -51,6 +51,73 @@ public sealed class ContestedFrontierTests
         frontier.Points.Any(p => p.Lottery == true).ShouldBe(efficient.Length > 0, $"seed {seed}");
     }
 
+    // Nine parties: the first signs, each of the others now and then acts and refuses; and eleven, of whom two sign.
+    [Theory]
+    [MemberData(nameof(FewSeeds))]
+    public void Frontier_of_nine_parties_and_more_is_exact(ulong seed)
+    {
+        foreach ((int parties, ulong coalition) in new[] { (9, 0b1UL), (9, 0b11UL), (11, 0b11UL) })
+        {
+            BargainingProblem problem = Contested(seed, parties, blocks: 4, coalition);
+            var signed = Problems.Deals(problem).Where(d => CanBeSigned(problem, d.Deal)).ToList();
+            var efficient = signed.Where(d => !signed.Any(other => Dominates(other.Utilities, d.Utilities))).ToList();
+
+            EfficientFrontier frontier = EfficientFrontier.Of(
+                problem, new FrontierOptions { Parties = problem.Space.Parties }, cancellation: TestContext.Current.CancellationToken);
+
+            frontier.Exact.ShouldBeTrue($"seed {seed}");
+            frontier.Epsilon.ShouldAllBe(e => e == 0);
+            frontier.Points.SelectMany(p => p.Deals()).Select(Text).Order(StringComparer.Ordinal)
+                .ShouldBe(efficient.Select(d => Text(d.Deal)).Order(StringComparer.Ordinal), $"seed {seed}, {parties} parties");
+        }
+    }
+
+    // Seven pairs, each of whom can act and refuses the other's act: 3^7 sets of signers are too many, so that the list has a bound.
+    [Theory]
+    [MemberData(nameof(FewSeeds))]
+    public void Beyond_the_sets_gone_through_the_bound_holds(ulong seed)
+    {
+        BargainingProblem random = Problems.Random(seed, parties: 16, blocks: 14, choices: 2);
+        DealBlock[] blocks = [.. random.Space.Blocks.Select((b, k) => b with
+        {
+            Choices = [b.Choices[0], b.Choices[1] with { Needs = 1UL << (2 + k), RefusedBy = 1UL << (2 + (k ^ 1)) }],
+        })];
+        BargainingProblem problem = random with { Space = random.Space with { Blocks = blocks }, Coalitions = [0b11] };
+        var signed = Problems.Deals(problem).Where(d => CanBeSigned(problem, d.Deal)).ToList();
+        var compared = new FrontierOptions { Parties = [.. problem.Space.Parties.Take(3)] };
+
+        EfficientFrontier frontier = EfficientFrontier.Of(problem, compared, cancellation: TestContext.Current.CancellationToken);
+
+        frontier.Exact.ShouldBeFalse($"seed {seed}");
+        frontier.AllSigners.ShouldBeFalse($"seed {seed}");
+        frontier.Epsilon.ShouldAllBe(e => e > 0 && e < 100);
+        frontier.Points.ShouldAllBe(p => CanBeSigned(problem, p.First));
+        foreach ((_, double[] utilities) in signed)
+        {
+            frontier.Points.Any(p => p.Utilities.Select((u, i) => u + frontier.Epsilon[i] + frontier.Tolerance[i] >= utilities[i]).All(reached => reached))
+                .ShouldBeTrue($"seed {seed}, {string.Join(' ', utilities)}");
+        }
+    }
+
+    public static TheoryData<ulong> FewSeeds => [.. Enumerable.Range(1, 6).Select(s => (ulong)s)];
+
+    private static BargainingProblem Contested(ulong seed, int parties, int blocks, ulong coalition)
+    {
+        var stream = new RandomStream(seed, 0, "many-contested");
+        BargainingProblem problem = Problems.Random(seed, parties, blocks, choices: 5);
+        int first = BitOperations.PopCount(coalition);
+        ulong Further() => 1UL << (first + stream.NextBelow(parties - first));
+        DealBlock[] acted = [.. problem.Space.Blocks.Select(b => b with
+        {
+            Choices = [.. b.Choices.Select((c, k) => c with
+            {
+                Needs = k == 0 ? 0 : Further() | (stream.NextBelow(2) == 0 ? Further() : 0),
+                RefusedBy = k == 0 ? 0 : Further() | Further(),
+            })],
+        })];
+        return problem with { Space = problem.Space with { Blocks = acted }, Coalitions = [coalition] };
+    }
+
     private static bool CanBeSigned(BargainingProblem problem, Deal deal)
     {
         DealChoice[] chosen = [.. deal.Choices.Select((c, b) => problem.Space.Blocks[b].Choices[c])];

@@ -55,7 +55,7 @@ public sealed class ReadingTests
 
     private static string CaseFolder()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
+        string folder = TemporaryFolders.New();
         File.WriteAllText(Path.Combine(folder, "case.yaml"), """
             fulcrum: 1
             case: Dam
@@ -83,7 +83,7 @@ public sealed class ReadingTests
     [Fact]
     public void New_from_articles_drafts_a_case_that_checks_and_can_be_reviewed()
     {
-        string folder = Path.Combine(Directory.CreateTempSubdirectory().FullName, "draft");
+        string folder = Path.Combine(TemporaryFolders.New(), "draft");
 
         FulcrumProcess.Run("new", folder, "--from", ArticleFile()).ExitCode.ShouldBe(0);
 
@@ -96,7 +96,7 @@ public sealed class ReadingTests
 
     private static string ArticleFile()
     {
-        string file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "lake.txt");
+        string file = Path.Combine(TemporaryFolders.New(), "lake.txt");
         File.WriteAllText(file, Article);
         return file;
     }

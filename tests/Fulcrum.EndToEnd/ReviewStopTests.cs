@@ -97,7 +97,7 @@ public sealed class ReviewStopTests
 
     private static string CaseWithProposals()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName, article = Path.Combine(folder, "lake.txt");
+        string folder = TemporaryFolders.New(), article = Path.Combine(folder, "lake.txt");
         File.WriteAllText(Path.Combine(folder, "case.yaml"), "fulcrum: 1\ncase: Lake\nstarts: 2031-01-01\nas-of: 2031-06-01\nparties:\n  kenya: {role: principal}\n  uganda: {role: principal}\n");
         File.WriteAllText(article, "Kenya demanded on Monday that Uganda open the border. Uganda rejected the demand. Kenya threatened to suspend aid to Uganda. Uganda offered Kenya a share of the dam. Kenya rejected the offer from Uganda.\n");
         Outcome read = FulcrumProcess.Run("read", article, "--published", "2031-05-14", "--case", folder);

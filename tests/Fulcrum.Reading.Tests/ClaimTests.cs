@@ -142,7 +142,7 @@ public sealed class ClaimTests
 
     private static (string Folder, ReadingResult Result) Read()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName, article = Path.Combine(folder, "lake.txt");
+        string folder = TemporaryFolders.New(), article = Path.Combine(folder, "lake.txt");
         File.WriteAllText(Path.Combine(folder, "case.yaml"), CaseText);
         File.WriteAllText(Path.Combine(folder, "evidence.yaml"), Gazette);
         File.WriteAllText(Path.Combine(folder, "sources.yaml"), "gazette:\n  outlet: Gazette\n  kind: news\n");

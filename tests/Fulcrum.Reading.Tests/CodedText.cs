@@ -45,7 +45,20 @@ internal sealed class CodedText
 
     public ReadingResult Read(bool withCase = true)
     {
-        string folder = Directory.CreateTempSubdirectory().FullName, article = Path.Combine(folder, name + ".txt");
+        DirectoryInfo folder = Directory.CreateTempSubdirectory("fulcrum-coded-");
+        try
+        {
+            return Read(folder.FullName, withCase);
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private ReadingResult Read(string folder, bool withCase)
+    {
+        string article = Path.Combine(folder, name + ".txt");
         File.WriteAllText(article, text);
         if (!withCase || parties.Length == 0)
         {

@@ -16,7 +16,7 @@ public sealed class IntakeTests
     [InlineData("fake.pdf", "no pdf at all", "reading/bad-pdf")]
     public void Bad_file_is_a_problem_and_the_others_are_read(string name, string content, string code)
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
+        string folder = TemporaryFolders.New();
         File.WriteAllText(Path.Combine(folder, name), content);
         File.WriteAllText(Path.Combine(folder, "good.txt"), Body);
 
@@ -50,7 +50,7 @@ public sealed class IntakeTests
     [InlineData("By Laura Meadows, Tom Reeve", "Laura Meadows, Tom Reeve", null)]
     public void Lines_at_the_top_name_author_and_outlet(string line, string? author, string? outlet)
     {
-        string file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "a.txt");
+        string file = Path.Combine(TemporaryFolders.New(), "a.txt");
         File.WriteAllText(file, $"Talks over the lake stall again\n{line}\n\nKenya rejected the plan of Uganda on Monday, and nobody was surprised by it.\n");
 
         Document document = ArticleReader.Read([file]).Documents.ShouldHaveSingleItem();
@@ -104,7 +104,7 @@ public sealed class IntakeTests
     [Fact]
     public void Spans_count_code_points()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
+        string folder = TemporaryFolders.New();
         File.WriteAllText(Path.Combine(folder, "e.txt"), "\U0001F30A Kenya accepted the plan.\n");
         Document document = ArticleReader.Read([folder]).Documents[0];
 
@@ -114,7 +114,7 @@ public sealed class IntakeTests
 
     private static Document Only(string name, byte[] bytes)
     {
-        string file = Path.Combine(Directory.CreateTempSubdirectory().FullName, name);
+        string file = Path.Combine(TemporaryFolders.New(), name);
         File.WriteAllBytes(file, bytes);
         return ArticleReader.Read([file]).Documents.ShouldHaveSingleItem();
     }

@@ -27,7 +27,7 @@ public sealed class LeadTests
     [Fact]
     public void Dateline_gives_day_and_agency_and_the_act_behind_it_is_read()
     {
-        string article = Path.Combine(Directory.CreateTempSubdirectory().FullName, "port.txt");
+        string article = Path.Combine(TemporaryFolders.New(), "port.txt");
         File.WriteAllText(article, "Port shut\n\nBERGEN, 9 June 2031 (Coastal Wire) - Norway rejected the offer of Iceland on Monday.\n");
 
         ReadingResult result = ArticleReader.Read([article]);

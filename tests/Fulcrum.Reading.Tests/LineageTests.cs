@@ -106,7 +106,7 @@ public sealed class LineageTests
 
     private static ReadingResult Read(params (string Name, string Text)[] articles)
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
+        string folder = TemporaryFolders.New();
         return ArticleReader.Read([.. articles.Select(a => Write(folder, a.Name, a.Text))]);
     }
 

@@ -84,7 +84,7 @@ public sealed class ModelReaderTests
 
     private static ReadingResult Reading()
     {
-        string file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "geneva.txt");
+        string file = Path.Combine(TemporaryFolders.New(), "geneva.txt");
         File.WriteAllText(file, Article);
         ReadingResult result = ArticleReader.Read([file]);
         return result with { Moves = [] };

@@ -136,7 +136,7 @@ public sealed class OtherNegotiationsTests
     [Fact]
     public void Leader_named_among_the_other_names_of_a_party_is_a_person_to_pronouns()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName, article = Path.Combine(folder, "lock.txt");
+        string folder = TemporaryFolders.New(), article = Path.Combine(folder, "lock.txt");
         File.WriteAllText(Path.Combine(folder, "case.yaml"), "fulcrum: 1\ncase: Lock\nstarts: 2031-01-01\nas-of: 2031-06-01\nparties:\n  north: {role: principal, also: [Northmark, Ulla Brandt]}\n  south: {role: principal, also: [Southland]}\n");
         File.WriteAllText(article, "Southland rejected the plan. Premier Ulla Brandt threatened to close the ferry to Southland. She accused Southland of breaking the treaty.\n");
 
@@ -153,7 +153,7 @@ public sealed class OtherNegotiationsTests
 
     private static (string Folder, Review Review) River()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
+        string folder = TemporaryFolders.New();
         File.WriteAllText(Path.Combine(folder, "case.yaml"), RiverCase + "\n");
         foreach (string file in new[] { "ledger.yaml", "evidence.yaml", "sources.yaml" })
         {

@@ -16,7 +16,7 @@ public sealed class PassageTests
     public void Passage_as_written_gives_its_rows(string file)
     {
         string[] halves = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Passages", file)).Split("\n---\n");
-        string article = Path.Combine(Directory.CreateTempSubdirectory().FullName, file);
+        string article = Path.Combine(TemporaryFolders.New(), file);
         File.WriteAllText(article, halves[0]);
 
         string[] rows = [.. ArticleReader.Read([article], new ReadingOptions(Published: new DateOnly(2031, 5, 14))).Moves.Select(Row)];

@@ -42,7 +42,7 @@ public sealed class QuoteTests
     [InlineData("“We will not sell the harbour,” said Minister Ana Ruiz. “It is the heart of our coast and always was.”", "Ruiz")]
     public void Tag_beside_a_quotation_names_its_speaker(string text, string speaker)
     {
-        string file = Path.Combine(Directory.CreateTempSubdirectory().FullName, "a.txt");
+        string file = Path.Combine(TemporaryFolders.New(), "a.txt");
         File.WriteAllText(file, text + "\n");
 
         Quotes(file).ShouldAllBe(q => q.Speaker == speaker);

@@ -165,7 +165,7 @@ public sealed class ReviewTests
     [Fact]
     public void Draft_from_articles_is_a_case_without_errors()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName, file = Path.Combine(folder, "a.txt"), draft = Path.Combine(folder, "draft");
+        string folder = TemporaryFolders.New(), file = Path.Combine(folder, "a.txt"), draft = Path.Combine(folder, "draft");
         File.WriteAllText(file, "Kenya demanded that Uganda open the border. Uganda rejected the demand. Kenya threatened to suspend aid to Uganda. Uganda offered Kenya a share of the dam. Kenya rejected the offer from Uganda.\n");
         Directory.CreateDirectory(draft);
 
@@ -178,7 +178,7 @@ public sealed class ReviewTests
 
     private static (string Folder, Review Review) Case()
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
+        string folder = TemporaryFolders.New();
         File.WriteAllText(Path.Combine(folder, "case.yaml"), "fulcrum: 1\ncase: Lake\nstarts: 2031-01-01\nas-of: 2031-06-01\nparties:\n  kenya: {role: principal}\n  uganda: {role: principal}\n");
         File.WriteAllText(Path.Combine(folder, "ledger.yaml"), Ledger);
         Read(folder);

@@ -172,7 +172,7 @@ public sealed class RobustnessTests
 
     [Fact]
     public void Folder_without_articles_says_so() =>
-        ArticleReader.Read([Directory.CreateTempSubdirectory().FullName]).Problems.ShouldHaveSingleItem().Code.ShouldBe("reading/nothing-to-read");
+        ArticleReader.Read([TemporaryFolders.New()]).Problems.ShouldHaveSingleItem().Code.ShouldBe("reading/nothing-to-read");
 
     [Fact]
     public void Pdf_is_read_paragraph_by_paragraph()
@@ -245,7 +245,7 @@ public sealed class RobustnessTests
 
     private static ReadingResult Read(string name, byte[] bytes)
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
+        string folder = TemporaryFolders.New();
         File.WriteAllBytes(Path.Combine(folder, name), bytes);
         File.WriteAllText(Path.Combine(folder, "good.txt"), Good);
         return ArticleReader.Read([folder]);

@@ -57,7 +57,7 @@ public sealed class UserInputTests
         string content = ("\n" + File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Coded", folder, text + ".txt"))).Split("\n---\n")[1];
 
         ReadingResult result = Read((text + ".txt", content));
-        string draft = Directory.CreateTempSubdirectory().FullName;
+        string draft = TemporaryFolders.New();
 
         result.Moves.Count(m => m.Actor == one).ShouldBeGreaterThan(2);
         result.Moves.Count(m => m.Actor == other).ShouldBeGreaterThan(2);
@@ -67,7 +67,7 @@ public sealed class UserInputTests
 
     private static ReadingResult Read(params (string Name, string Text)[] files)
     {
-        string folder = Directory.CreateTempSubdirectory().FullName;
+        string folder = TemporaryFolders.New();
         foreach (var (name, text) in files)
         {
             File.WriteAllText(Path.Combine(folder, name), text);

@@ -20,8 +20,8 @@ internal sealed class TextIntake : IDisposable
     private readonly string _folder;
     private readonly CaseSnapshot _now;
     private readonly string _text;
-    private readonly DirectoryInfo _aside = Directory.CreateTempSubdirectory("fulcrum-reading-");
     private readonly SourceTexts _texts;
+    private DirectoryInfo? _aside;
 
     public TextIntake(string folder, CaseSnapshot now, string name, string text)
     {
@@ -93,7 +93,7 @@ internal sealed class TextIntake : IDisposable
         };
     }
 
-    public void Dispose() => _aside.Delete(recursive: true);
+    public void Dispose() => _aside?.Delete(recursive: true);
 
     private static EditValue.Map Entry(Document document, SourceLineage lineage)
     {
@@ -118,6 +118,7 @@ internal sealed class TextIntake : IDisposable
 
     private string Put(string name, string text)
     {
+        _aside ??= Directory.CreateTempSubdirectory("fulcrum-reading-");
         string path = Path.Combine(_aside.FullName, name + ".txt");
         File.WriteAllText(path, text);
         return path;

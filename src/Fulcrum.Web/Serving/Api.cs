@@ -88,12 +88,16 @@ internal sealed class Api(IEndpointRouteBuilder endpoints)
         }
         try
         {
-            T? body = await JsonSerializer.DeserializeAsync<T>(context.Request.Body, ApiJson.Settings, context.RequestAborted).ConfigureAwait(false);
+            using var content = new MemoryStream();
+            await context.Request.Body.CopyToAsync(content, context.RequestAborted).ConfigureAwait(false);
+            content.Position = 0;
+            T? body = JsonSerializer.Deserialize<T>(content, ApiJson.Settings);
+            ApiText.RefuseHalves(content.GetBuffer().AsSpan(0, (int)content.Length));
             return body is null ? (null, Reply.Problem(400, ServeProblems.Malformed("it is null"))) : (body, null);
         }
         catch (JsonException malformed)
         {
-            return (null, Reply.Problem(400, ServeProblems.Malformed($"line {malformed.LineNumber + 1}, {malformed.Path ?? "$"}")));
+            return (null, Reply.Problem(400, ServeProblems.Malformed(malformed is HalfCharacterException ? malformed.Message : $"line {malformed.LineNumber + 1}, {malformed.Path ?? "$"}")));
         }
         catch (BadHttpRequestException broken)
         {

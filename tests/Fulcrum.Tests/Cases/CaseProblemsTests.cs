@@ -41,6 +41,21 @@ public sealed partial class CaseProblemsTests
         (result.Case is null).ShouldBe(result.Problems.Any(p => p.Severity == Severity.Error && p.Reading is null));
     }
 
+    /// <summary>What stands in for a chance that could not be read sums to nothing that anybody meant.</summary>
+    [Theory]
+    [InlineData("{chance: 1.4, as:", "number/outside-share")]
+    [InlineData("{chance: much, as:", "number/malformed")]
+    [InlineData("{chance: 0.7..0.5, as:", "number/reversed-range")]
+    public void Chance_that_cannot_be_read_is_told_and_not_what_follows_from_it(string outcome, string code)
+    {
+        Dictionary<string, string> files = SampleCase.Full;
+        files["case.yaml"] = files["case.yaml"].Replace("quiet: {as:", $"quiet: {outcome}", StringComparison.Ordinal);
+
+        string[] codes = [.. SampleCase.Read(files).Problems.Where(p => p.Severity == Severity.Error).Select(p => p.Code)];
+
+        codes.ShouldBe([code]);
+    }
+
     [Fact]
     public void Every_code_has_a_row()
     {

@@ -124,7 +124,9 @@ public sealed class GuardTests
         using HttpResponseMessage write = await served.Client.PutAsync(path, body);
         ((int)write.StatusCode).ShouldBeInRange(400, 499);
         Directory.GetFileSystemEntries(served.Folder, "*", SearchOption.AllDirectories).ShouldBe(before);
-        (await File.ReadAllTextAsync(Path.Combine(served.Folder, "..", "secret.yaml"))).ShouldBe("secret: 1");
+        string secret = Path.Combine(served.Folder, "..", "secret.yaml");
+        (await File.ReadAllTextAsync(secret)).ShouldBe("secret: 1");
+        File.Delete(secret);
     }
 
     [Fact]
@@ -175,6 +177,49 @@ public sealed class GuardTests
             (await answer.Content.ReadAsStringAsync()).ShouldContain("\"problems\"");
         }
         (await File.ReadAllTextAsync(served.At("case.yaml"))).ShouldBe(ServedCase.CaseFile);
+    }
+
+    // JSON can escape half of a character; what is kept as it came is only read where it is used.
+    [Theory]
+    [InlineData("POST", "/api/edits", """{"version": "VERSION", "edits": [{"file": "case.yaml", "path": "case", "value": "HALF"}]}""")]
+    [InlineData("POST", "/api/edits", """{"version": "VERSION", "edits": [{"file": "case.yaml", "path": "case", "value": {"a": ["x HALF y"]}}]}""")]
+    [InlineData("POST", "/api/edits", """{"version": "VERSION", "edits": [{"file": "case.yaml", "path": "case", "value": {"HALF": 1}}]}""")]
+    [InlineData("POST", "/api/edits", """{"version": "VERSION", "edits": [{"file": "case.yaml", "path": ["HALF"], "value": 1}]}""")]
+    [InlineData("POST", "/api/edits", """{"version": "VERSION", "edits": [{"file": "case.yaml", "path": "case", "text": "HALF"}]}""")]
+    [InlineData("POST", "/api/edits", """{"version": "HALF", "edits": []}""")]
+    [InlineData("POST", "/api/whatif", """{"set": [{"path": "no-deal.war.cost.north", "value": "HALF"}]}""")]
+    [InlineData("POST", "/api/readings", """{"id": "x", "name": "HALF", "set": []}""")]
+    [InlineData("POST", "/api/sources", """{"name": "HALF", "text": "North rejected the plan.", "preview": true}""")]
+    [InlineData("PUT", "/api/files/case.yaml", """{"text": "HALF", "version": ""}""")]
+    [InlineData("POST", "/api/files/case.yaml/check", """{"text": "HALF"}""")]
+    [InlineData("POST", "/api/cruxes", """{"HALF": "HALF"}""")]
+    public async Task Half_of_a_character_in_a_request_is_refused_with_a_reason(string method, string path, string body)
+    {
+        await using ServedCase served = await ServedCase.StartAsync();
+        string version = (string)(await served.GetAsync("/api/state"))["version"]!;
+        foreach (string half in new[] { "\\ud800", "\\uDFFF", "\\udc00\\ud800" })
+        {
+            using var request = new HttpRequestMessage(new HttpMethod(method), path)
+            {
+                Content = new StringContent(body.Replace("VERSION", version, StringComparison.Ordinal).Replace("HALF", half, StringComparison.Ordinal), Encoding.UTF8, "application/json"),
+            };
+            using HttpResponseMessage answer = await served.Client.SendAsync(request);
+            string text = await answer.Content.ReadAsStringAsync();
+            answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, text);
+            text.ShouldContain("serve/malformed");
+        }
+        (await File.ReadAllTextAsync(served.At("case.yaml"))).ShouldBe(ServedCase.CaseFile);
+    }
+
+    [Fact]
+    public async Task Whole_characters_may_be_escaped_and_a_mark_of_UTF_8_may_stand_before_them()
+    {
+        await using ServedCase served = await ServedCase.StartAsync();
+        string version = (string)(await served.GetAsync("/api/state"))["version"]!;
+        string body = "\uFEFF" + """{"version": "VERSION", "edits": [{"file": "case.yaml", "path": "case", "text": "Two \ud83c\udf0a sides"}]}""".Replace("VERSION", version, StringComparison.Ordinal);
+        using HttpResponseMessage answer = await served.Client.PostAsync("/api/edits", new StringContent(body, Encoding.UTF8, "application/json"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync());
+        (await File.ReadAllTextAsync(served.At("case.yaml"))).ShouldContain("Two \\U0001F30A sides");
     }
 
     [Fact]

@@ -73,18 +73,20 @@ internal static class NoDealBinder
         MapEntry[] stated = [.. block.Others()];
         var outcomes = new List<Outcome>();
         var register = new Register("outcome");
+        bool chances = true;
         foreach (MapEntry outcome in stated)
         {
-            if (BindOutcome(outcome, stated.Length == 1, trail, issues, support, register, state) is { } bound)
+            if (BindOutcome(outcome, stated.Length == 1, trail, issues, support, register, state) is var (bound, hasChance))
             {
                 outcomes.Add(bound);
+                chances &= hasChance;
             }
         }
         if (stated.Length == 0)
         {
             state.Report(CourseProblems.NoOutcomes(entry.Key, id));
         }
-        else if (outcomes.Count == stated.Length)
+        else if (outcomes.Count == stated.Length && chances)
         {
             CheckChances(entry.Key, id, outcomes, state);
         }
@@ -92,7 +94,8 @@ internal static class NoDealBinder
         return new Course(new CourseId(id), key, name, outcomes, costs, entry.Key.Place);
     }
 
-    private static Outcome? BindOutcome(
+    // Also whether its chance could be read: what stands in for one that could not sums to nothing meant.
+    private static (Outcome Outcome, bool HasChance)? BindOutcome(
         MapEntry entry, bool alone, Trail course, IReadOnlyList<Issue> issues, BlockSupport outer, Register register, BindingState state)
     {
         string id = entry.Key.Value;
@@ -110,17 +113,19 @@ internal static class NoDealBinder
             return null;
         }
         Trail trail = course.Then(id, key).Then("chance");
+        int before = state.Problems.Count;
         if (chance is null && !alone && block.Map["chance"] is null)
         {
             state.Report(WordProblems.Missing(entry.Key, $"outcome {id}", "chance", "0.3..0.5"));
         }
         Quantity probability = chance is null ? QuantityReader.Default(1, trail, NumberScale.Chance, entry.Key, state) : QuantityReader.Read(chance, trail, NumberScale.Chance, support, state);
+        bool hasChance = !state.Problems.Skip(before).Any(p => p.Severity == Severity.Error);
         if (facts is null && issues.Count > 0 && block.Map["as"] is null)
         {
             state.Report(WordProblems.Missing(entry.Key, $"outcome {id}", "as", "{rest: status-quo}"));
         }
         IReadOnlyList<int> indices = facts is null ? [.. issues.Select(i => i.StatusQuo)] : Facts(facts, id, issues, state);
-        return new Outcome(new OutcomeId(id), key, name, probability, indices, support.For(block.Map), entry.Key.Place);
+        return (new Outcome(new OutcomeId(id), key, name, probability, indices, support.For(block.Map), entry.Key.Place), hasChance);
     }
 
     private static int[] Facts(Block block, string outcome, IReadOnlyList<Issue> issues, BindingState state)

@@ -1,4 +1,5 @@
 using Fulcrum.Bargaining.Situations;
+using Fulcrum.Bargaining.Solutions;
 using Fulcrum.Cases;
 
 namespace Fulcrum.Bargaining;
@@ -13,7 +14,7 @@ public sealed record TermChange(int Block, int Choice, IReadOnlyList<double> Poi
 /// <param name="Values">What it is worth, per party in the order of <paramref name="Space"/>.</param>
 /// <param name="Gains">The same less what the party has without a deal.</param>
 /// <param name="Needed">The parties whose consent it needs.</param>
-/// <param name="Terms">The fewest changed terms with which nobody needed falls short, and of those the ones that leave the worst-off best off; null where none of the ways looked at is enough.</param>
+/// <param name="Terms">The fewest changed terms with which nobody needed falls short, and of those the ones that leave the worst-off best off; null where none were found.</param>
 /// <param name="Margin">The smallest gain of a party needed by the deal so changed.</param>
 /// <param name="Levers">The fewest lever moves that bring the offer as it stands; null where none found do.</param>
 public sealed record OfferGapResult(
@@ -23,11 +24,17 @@ public sealed record OfferGapResult(
     /// <summary>Parties needed that never sign one of its terms, whatever it brings them.</summary>
     public IReadOnlyList<PartyId> Refusing { get; init; } = [];
 
-    /// <summary>Up to how many changed terms every way was looked at: <see cref="OfferGap.MostChanges"/>, or fewer where there are fewer terms or too many ways.</summary>
-    public int Searched { get; init; }
+    /// <summary>So many changed terms are proven not to be enough: one less than <see cref="Terms"/> where those are proven fewest, as many as there are where no deal is open.</summary>
+    public int TooFew { get; init; }
 
-    /// <summary>Without <see cref="Terms"/>: whether a deal farther from the offer is open; null where changes were found, or where that could not be settled.</summary>
-    public bool? OpenFarther { get; init; }
+    /// <summary>By how much no more changed terms than <see cref="Terms"/> could leave the worst-off better, in points; 0 when proven best.</summary>
+    public double MarginGap { get; init; }
+
+    /// <summary>Whether <see cref="Levers"/>, or that there are none, is proven: every set up to that size was gone through.</summary>
+    public bool LeversComplete { get; init; }
+
+    /// <summary>Whether it is proven that no change of terms brings the offer.</summary>
+    public bool NoneBring => Terms is null && TooFew >= Space.Blocks.Count;
 
     /// <summary>Whether no party needed refuses a term of it and everyone needed has at least as much by it as without a deal.</summary>
     public bool Stands => Refusing.Count == 0 && Needed.All(p => Gains[Space.Parties.ToList().IndexOf(p)] >= -1e-9);
@@ -36,9 +43,6 @@ public sealed record OfferGapResult(
 /// <summary>By how much a proposal falls short for whom, the fewest changes of its terms that would bring it, and the fewest lever moves.</summary>
 public static class OfferGap
 {
-    /// <summary>Most changed terms.</summary>
-    public const int MostChanges = 6;
-
     /// <summary>Most lever moves, and most situations that the search for them looks at.</summary>
     public const int MostLevers = 4;
 
@@ -63,22 +67,30 @@ public static class OfferGap
         double[] values = problem.Space.ValuesOf(offer);
         ulong needed = NeededBy(problem, offer.Choices);
         ulong refusing = needed & RefusedBy(problem, offer.Choices);
-        (List<TermChange>? terms, double margin, int searched) = new Nearest(problem, offer, cancellation).Find();
+        NearestAnswer nearest = new NearestDeal(problem, offer, MostBranches, cancellation).Find();
         double MarginOf(BargainingProblem other) => NamedDeals.Find(plan.Case, other.Space, options, levers) is { } same ? MarginBy(other, same.Choices) : double.NegativeInfinity;
-        Opening? opening = new OpeningSearch(model, now, MarginOf, MostLevers, MostTrials, cancellation).Run().Best;
+        OpeningLeversResult levered = new OpeningSearch(model, now, MarginOf, MostLevers, MostTrials, cancellation).Run();
         return new OfferGapResult(
             problem.Space, offer, values, problem.NoDeal, [.. values.Zip(problem.NoDeal, (u, r) => u - r)],
-            [.. problem.Space.Parties.Where((_, i) => (needed >> i & 1) != 0)], terms, margin, opening)
+            [.. problem.Space.Parties.Where((_, i) => (needed >> i & 1) != 0)],
+            nearest.Deal is null ? null : [.. Changes(problem, offer, nearest.Deal)], nearest.Deal is null ? double.NegativeInfinity : MarginBy(problem, nearest.Deal.Choices), levered.Best)
         {
             Refusing = [.. problem.Space.Parties.Where((_, i) => (refusing >> i & 1) != 0)],
-            Searched = searched,
-            OpenFarther = terms is null ? OpenAtAll(problem, cancellation) : null,
+            TooFew = nearest.TooFew,
+            MarginGap = nearest.Missing,
+            LeversComplete = levered.Complete,
         };
     }
 
-    // Of the first coalition, whose consent an offer needs.
-    private static bool? OpenAtAll(BargainingProblem problem, CancellationToken cancellation) =>
-        Solving.Zone(problem with { Coalitions = [problem.Coalitions[0]] }, cancellation: cancellation) is { Proven: true } zone ? zone.Single : null;
+    private static IEnumerable<TermChange> Changes(BargainingProblem problem, Deal offer, Deal deal)
+    {
+        for (int b = 0; b < deal.Choices.Count; b++)
+        {
+            IReadOnlyList<DealChoice> choices = problem.Space.Blocks[b].Choices;
+            if (deal.Choices[b] != offer.Choices[b])
+                yield return new TermChange(b, deal.Choices[b], [.. choices[deal.Choices[b]].Points.Zip(choices[offer.Choices[b]].Points, (now, was) => now - was)]);
+        }
+    }
 
     // Minus infinity where somebody needed refuses a term.
     private static double MarginBy(BargainingProblem problem, IReadOnlyList<int> choices)
@@ -96,90 +108,4 @@ public static class OfferGap
 
     private static double Least(BargainingProblem problem, double[] values, ulong needed) =>
         Enumerable.Range(0, values.Length).Where(i => (needed >> i & 1) != 0).Min(i => values[i] - problem.NoDeal[i]);
-
-    // Fewest changes first; a branch is given up when the best changes still allowed leave some always needed party short.
-    private sealed class Nearest(BargainingProblem problem, Deal offer, CancellationToken cancellation)
-    {
-        private const double Rounding = 1e-9;
-
-        private readonly IReadOnlyList<DealBlock> blocks = problem.Space.Blocks;
-        private readonly int[] always = [.. Enumerable.Range(0, problem.NoDeal.Count).Where(i => (problem.Coalitions[0] >> i & 1) != 0)];
-        private readonly int[] choices = [.. offer.Choices];
-        private readonly double[] gains = [.. problem.Space.ValuesOf(offer).Zip(problem.NoDeal, (u, r) => u - r)];
-        private double[][] rises = [];
-        private int[]? best;
-        private double most = double.NegativeInfinity;
-        private int branches;
-
-        /// <summary>Also up to how many changes all ways were gone through.</summary>
-        public (List<TermChange>? Terms, double Margin, int Searched) Find()
-        {
-            rises = [.. blocks.Select((block, b) => always.Select(i => Math.Max(0, block.Choices.Max(c => c.Points[i]) - block.Choices[offer.Choices[b]].Points[i])).ToArray())];
-            int searched = -1;
-            for (int size = 0; size <= Math.Min(MostChanges, blocks.Count) && best is null && branches < MostBranches; size++)
-            {
-                Descend(0, size);
-                searched = branches < MostBranches ? size : searched;
-            }
-            return best is null ? (null, double.NegativeInfinity, Math.Max(0, searched)) : ([.. Changes(best)], most, Math.Max(0, searched));
-        }
-
-        private IEnumerable<TermChange> Changes(int[] deal)
-        {
-            for (int b = 0; b < deal.Length; b++)
-            {
-                if (deal[b] != offer.Choices[b])
-                    yield return new TermChange(b, deal[b], [.. blocks[b].Choices[deal[b]].Points.Zip(blocks[b].Choices[offer.Choices[b]].Points, (now, was) => now - was)]);
-            }
-        }
-
-        private void Descend(int from, int left)
-        {
-            if (left == 0)
-            {
-                Try();
-                return;
-            }
-            if (!MayReach(from, left))
-                return;
-            for (int b = from; b <= blocks.Count - left; b++)
-            {
-                for (int c = 0; c < blocks[b].Choices.Count && branches < MostBranches; c++)
-                {
-                    if (c == offer.Choices[b])
-                        continue;
-                    if (++branches % 4096 == 0)
-                        cancellation.ThrowIfCancellationRequested();
-                    Move(b, c, 1);
-                    choices[b] = c;
-                    Descend(b + 1, left - 1);
-                    choices[b] = offer.Choices[b];
-                    Move(b, c, -1);
-                }
-            }
-        }
-
-        private void Move(int block, int choice, int sign)
-        {
-            for (int i = 0; i < gains.Length; i++)
-                gains[i] += sign * (blocks[block].Choices[choice].Points[i] - blocks[block].Choices[offer.Choices[block]].Points[i]);
-        }
-
-        private bool MayReach(int from, int left)
-        {
-            for (int a = 0; a < always.Length; a++)
-            {
-                if (gains[always[a]] + rises.Skip(from).Select(r => r[a]).OrderDescending().Take(left).Sum() < -Rounding)
-                    return false;
-            }
-            return true;
-        }
-
-        private void Try()
-        {
-            double margin = MarginBy(problem, choices);
-            if (margin >= -Rounding && margin > most + Rounding)
-                (best, most) = ([.. choices], margin);
-        }
-    }
 }

@@ -46,12 +46,16 @@ public static class OpeningComposer
         {
             sentences.Add(changes is null
                 ? NotNear(gap)
-                : $"{Count(changes.Length, "change of terms", "changes of terms")} would bring it: {string.Join("; ", changes.Select(c => c.Text))}.");
-            sentences.Add(Moves(@case, gap.Levers, complete: false, "bring the offer as it stands"));
+                : $"{Count(changes.Length, "change of terms", "changes of terms")} would bring it: {string.Join("; ", changes.Select(c => c.Text))}.{Unsettled(gap, changes.Length)}");
+            sentences.Add(Moves(@case, gap.Levers, gap.LeversComplete, "bring the offer as it stands"));
         }
         return new OpeningAnswer(
-            gap.Stands, gap.Refusing.Count > 0 ? null : Finite(parties.Where(p => p.Needed).Min(p => p.Offer!.Value - p.NoDeal)), parties, Moved(@case, gap.Levers), false, Finite(gap.Levers?.Margin),
-            changes, changes is null ? null : Finite(gap.Margin), sentences);
+            gap.Stands, gap.Refusing.Count > 0 ? null : Finite(parties.Where(p => p.Needed).Min(p => p.Offer!.Value - p.NoDeal)), parties, Moved(@case, gap.Levers), gap.LeversComplete, Finite(gap.Levers?.Margin),
+            changes, changes is null ? null : Finite(gap.Margin), sentences)
+        {
+            TooFewChanges = gap.TooFew,
+            MarginGap = changes is null ? null : Finite(gap.MarginGap),
+        };
     }
 
     private static string Closed(OpeningParty[] parties)
@@ -68,15 +72,29 @@ public static class OpeningComposer
         return stands ? "The offer leaves nobody needed worse off than failing to agree." : $"The offer is {string.Join(", and ", falls)}.";
     }
 
-    // How far was searched, and whether anything lies beyond.
-    private static string NotNear(OfferGapResult gap) => gap.OpenFarther switch
+    private static string NotNear(OfferGapResult gap) => gap switch
     {
-        false => "No change of its terms brings it: no deal leaves everyone needed at least as well off as failing to agree.",
-        true => $"{NoneOfUpTo(gap.Searched)} brings it; a deal farther from it is open.",
-        _ => $"{NoneOfUpTo(gap.Searched)} brings it; whether a deal farther from it is open could not be settled.",
+        { NoneBring: true } => "No change of its terms brings it: no deal leaves everyone needed at least as well off as failing to agree.",
+        { TooFew: 0 } => "No change of its terms was found that brings it; whether any does could not be settled.",
+        _ => $"{NoneOfUpTo(gap.TooFew)} brings it; whether more would could not be settled.",
     };
 
     private static string NoneOfUpTo(int changes) => changes == 1 ? "No single change of its terms" : $"None of up to {Count(changes, "change", "changes").ToLowerInvariant()} of its terms";
+
+    // What is not proven of the changes found.
+    private static string Unsettled(OfferGapResult gap, int changes)
+    {
+        string fewer = gap.TooFew < changes - 1
+            ? $" Whether fewer would could not be settled{(gap.TooFew == 0 ? "" : $", but {Count(gap.TooFew, "change is", "changes are").ToLowerInvariant()} too few")}."
+            : "";
+        string better = gap.MarginGap switch
+        {
+            0 => "",
+            double.PositiveInfinity => " Whether others of as many leave the worst-off better could not be settled.",
+            _ => $" Others of as many could leave the worst-off better by {Wording.Enough(gap.MarginGap)} at most.",
+        };
+        return fewer + better;
+    }
 
     private static string Moves(Case @case, Opening? opening, bool complete, string does) => opening switch
     {

@@ -51,10 +51,13 @@ public sealed class OpeningTests
         (int Changed, double Margin)[] open = [.. Deals(problem).Select(d => (Changed: d.Zip(gap.Offer.Choices).Count(c => c.First != c.Second), Margin: Margin(problem, d))).Where(d => d.Margin >= -Rounding)];
 
         gap.Stands.ShouldBe(Margin(problem, [.. gap.Offer.Choices]) >= -Rounding, $"seed {seed}");
-        (gap.Terms is not null).ShouldBe(open.Length > 0 && open.Min(d => d.Changed) <= OfferGap.MostChanges, $"seed {seed}");
+        (gap.Terms is not null).ShouldBe(open.Length > 0, $"seed {seed}");
+        gap.NoneBring.ShouldBe(open.Length == 0, $"seed {seed}");
+        gap.MarginGap.ShouldBe(0);
         if (gap.Terms is { } terms)
         {
             terms.Count.ShouldBe(open.Min(d => d.Changed), $"seed {seed}");
+            gap.TooFew.ShouldBe(terms.Count - 1, $"seed {seed}");
             gap.Margin.ShouldBe(open.Where(d => d.Changed == terms.Count).Max(d => d.Margin), Rounding, $"seed {seed}");
         }
     }
@@ -84,9 +87,9 @@ public sealed class OpeningTests
 
     // Each of nine issues costs the south ten and gives the north a hundred of nine hundred points; the north needs eight of them.
     [Theory]
-    [InlineData(85, true, "None of up to six changes of its terms brings it; a deal farther from it is open.")]
-    [InlineData(101, false, "No change of its terms brings it: no deal leaves everyone needed at least as well off as failing to agree.")]
-    public void Search_that_ends_at_six_changes_says_so_and_whether_a_deal_farther_off_is_open(double north, bool farther, string sentence)
+    [InlineData(85, 8, "8 changes of terms would bring it: i1: b instead of a; i2: b instead of a; i3: b instead of a; i4: b instead of a; i5: b instead of a; i6: b instead of a; i7: b instead of a; i8: b instead of a.")]
+    [InlineData(101, null, "No change of its terms brings it: no deal leaves everyone needed at least as well off as failing to agree.")]
+    public void Fewest_changes_are_found_however_many_they_are(double north, int? changes, string sentence)
     {
         string[] issues = [.. Enumerable.Range(0, 9).Select(k => $"i{k}")];
         CaseMaker maker = new CaseMaker().Party("north", 1, [.. issues.Select(i => (i, 1.0))]).Party("south", 1, [.. issues.Select(i => (i, 1.0))]);
@@ -97,7 +100,7 @@ public sealed class OpeningTests
         OfferGapResult gap = OfferGap.Of(
             CasePlan.Of(@case, CaseMaker.Today), CaseNumbers.MidRange(@case), new Dictionary<IssueId, OptionId>(), [], TestContext.Current.CancellationToken)!;
 
-        (gap.Terms, gap.Searched, gap.OpenFarther).ShouldBe((null, OfferGap.MostChanges, farther));
+        (gap.Terms?.Count, gap.TooFew, gap.MarginGap).ShouldBe((changes, changes - 1 ?? 9, 0));
         OpeningComposer.Compose(@case, gap).Sentences.ShouldContain(sentence);
     }
 

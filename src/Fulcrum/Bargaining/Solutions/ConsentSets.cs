@@ -12,9 +12,7 @@ internal static class ConsentSets
     /// <summary>Sets in canonical places, smallest first; of one size in an order that hangs neither on names nor on scales.</summary>
     public static List<ulong> Of(DealTable table, ulong coalition)
     {
-        ulong further = 0;
-        foreach (ulong needs in table.Needs)
-            further |= needs & ~coalition;
+        ulong further = Further(table, coalition);
         var sets = new List<ulong>();
         if (ulong.PopCount(further) > MostFurther)
             return [coalition, coalition | further];
@@ -32,6 +30,17 @@ internal static class ConsentSets
         if (sets.Count > 2)
             Sort(table, sets);
         return sets;
+    }
+
+    /// <summary>Whether the sets are all that there are.</summary>
+    public static bool AreAll(DealTable table, ulong coalition) => ulong.PopCount(Further(table, coalition)) <= MostFurther;
+
+    private static ulong Further(DealTable table, ulong coalition)
+    {
+        ulong further = 0;
+        foreach (ulong needs in table.Needs)
+            further |= needs & ~coalition;
+        return further;
     }
 
     private static void Sort(DealTable table, List<ulong> sets)

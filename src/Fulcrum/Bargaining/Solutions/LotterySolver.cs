@@ -41,13 +41,14 @@ internal sealed class LotterySolver
     }
 
     /// <summary>The largest worst-party gain over mixtures, in points, and the prices that prove it (one per member).</summary>
-    public (double Margin, double[] Price) Margin(DealTable table, ulong consent)
+    /// <param name="held">A member who must only not be worse off, and of whose gain nothing is asked beyond that; some mixture must allow it.</param>
+    public (double Margin, double[] Price) Margin(DealTable table, ulong consent, int held = -1)
     {
         Fill(table, consent);
         if (!usable.Any)
             return (double.NegativeInfinity, []);
         for (int m = 0; m < usable.Count; m++)
-            roles.SetRole(m, MemberRole.Rising, rise: 1 / usable.Unit[m]);
+            roles.SetRole(m, m == held ? MemberRole.AtLeast : MemberRole.Rising, rise: m == held ? 0 : 1 / usable.Unit[m]);
         stage.Solve();
         return (usable.Count == 0 ? double.PositiveInfinity : stage.Program.Height, proof.MemberPrices());
     }

@@ -23,14 +23,14 @@ internal static class AgreementCommand
         verb.Add(common.Case);
         verb.Add(other);
         verb.Add(common.Json);
-        verb.SetAction(parsed => Run(terminal, parsed.GetValue(common.Case)!, parsed.GetValue(other)!, parsed.GetValue(common.Json)));
+        verb.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, parsed.GetValue(common.Case)!, parsed.GetValue(other)!, parsed.GetValue(common.Json), cancellation)));
         return verb;
     }
 
-    private static int Run(Terminal terminal, string first, string second, bool json)
+    private static int Run(Terminal terminal, string first, string second, bool json, CancellationToken cancellation)
     {
         return Answering.Give(
-            terminal, WorkbenchAgreement.Ask(Workbench.Open(first), Workbench.Open(second)), json,
+            terminal, Interruptible.Run(() => WorkbenchAgreement.Ask(Workbench.Open(first), Workbench.Open(second)), cancellation), json,
             answer => Document.Text(answer, DocumentContext.Default.AgreementAnswer), answer => PageOf(answer, terminal.Width));
     }
 

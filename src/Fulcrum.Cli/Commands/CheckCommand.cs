@@ -25,11 +25,26 @@ internal static class CheckCommand
         verb.Add(common.Case);
         verb.Add(sources);
         verb.Add(common.Json);
-        verb.SetAction(parsed => Run(terminal, parsed.GetValue(common.Case)!, parsed.GetValue(sources) ?? [], parsed.GetValue(common.Json)));
+        verb.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, parsed.GetValue(common.Case)!, parsed.GetValue(sources) ?? [], parsed.GetValue(common.Json), cancellation)));
         return verb;
     }
 
-    private static int Run(Terminal terminal, string folder, string[] sources, bool json)
+    private static int Run(Terminal terminal, string folder, string[] sources, bool json, CancellationToken cancellation)
+    {
+        (Case? @case, CaseProblem[] all, EvidenceReport? report) = Interruptible.Run(() => Check(folder, sources), cancellation);
+        if (json)
+        {
+            terminal.Output.Write(Document.Text(CheckDocument.Of(all, report), DocumentContext.Default.CheckDocument));
+        }
+        else
+        {
+            terminal.Error.Write(ProblemsPage.Of(all, terminal.Width).ToText(terminal.ErrorColour));
+            terminal.Output.Write(CheckPage.Of(folder, all, @case, report, terminal.Width).ToText(terminal.Colour));
+        }
+        return all.Any(p => p.Severity == Severity.Error) ? ExitCode.Problems : ExitCode.Done;
+    }
+
+    private static (Case? Case, CaseProblem[] Problems, EvidenceReport? Report) Check(string folder, string[] sources)
     {
         Workbench workbench = Workbench.Open(folder);
         CaseReadResult read = workbench.Check();
@@ -41,17 +56,7 @@ internal static class CheckCommand
             report = EvidenceCheck.Check(@case, SourceTexts.Find(folder, sources), place => LineAt(folder, place));
             problems.AddRange(report.Problems);
         }
-        CaseProblem[] all = [.. problems.DistinctBy(p => (p.Code, p.Place, p.Message)).OrderBy(p => p.Severity)];
-        if (json)
-        {
-            terminal.Output.Write(Document.Text(CheckDocument.Of(all, report), DocumentContext.Default.CheckDocument));
-        }
-        else
-        {
-            terminal.Error.Write(ProblemsPage.Of(all, terminal.Width).ToText(terminal.ErrorColour));
-            terminal.Output.Write(CheckPage.Of(folder, all, read.Case, report, terminal.Width).ToText(terminal.Colour));
-        }
-        return all.Any(p => p.Severity == Severity.Error) ? ExitCode.Problems : ExitCode.Done;
+        return (read.Case, [.. problems.DistinctBy(p => (p.Code, p.Place, p.Message)).OrderBy(p => p.Severity)], report);
     }
 
     private static string? LineAt(string folder, TextPlace place)

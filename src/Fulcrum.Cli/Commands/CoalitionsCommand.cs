@@ -20,12 +20,13 @@ internal static class CoalitionsCommand
         verb.Add(single);
         verb.Add(common.Reading);
         verb.Add(common.Json);
-        verb.SetAction(parsed =>
+        verb.SetAction((parsed, cancellation) =>
         {
-            return Answering.Give(
-                terminal, common.Open(parsed).Coalitions(common.Request(parsed), new SettlementOptions { Single = parsed.GetValue(single) }), parsed.GetValue(common.Json),
+            var options = new SettlementOptions { Single = parsed.GetValue(single) };
+            return Task.FromResult(Answering.Give(
+                terminal, Interruptible.Run(() => common.Open(parsed).Coalitions(common.Request(parsed), options, cancellation), cancellation), parsed.GetValue(common.Json),
                 found => Document.Text(CoalitionsDocument.Of(found), DocumentContext.Default.CoalitionsDocument),
-                found => CoalitionsPage.Of(found, terminal.Width));
+                found => CoalitionsPage.Of(found, terminal.Width)));
         });
         return verb;
     }

@@ -24,13 +24,10 @@ internal static class DivideCommand
         verb.Add(between);
         verb.Add(common.Reading);
         verb.Add(common.Json);
-        verb.SetAction(parsed =>
-        {
-            return Answering.Give(
-                terminal, common.Open(parsed).Divide(common.Request(parsed), BetweenOption.Names(parsed.GetValue(between))), parsed.GetValue(common.Json),
-                divided => Document.Text(DivideDocument.Of(divided), DocumentContext.Default.DivideDocument),
-                divided => DividePage.Of(divided, terminal.Width));
-        });
+        verb.SetAction((parsed, cancellation) => Task.FromResult(Answering.Give(
+            terminal, Interruptible.Run(() => common.Open(parsed).Divide(common.Request(parsed), BetweenOption.Names(parsed.GetValue(between))), cancellation), parsed.GetValue(common.Json),
+            divided => Document.Text(DivideDocument.Of(divided), DocumentContext.Default.DivideDocument),
+            divided => DividePage.Of(divided, terminal.Width))));
         return verb;
     }
 }

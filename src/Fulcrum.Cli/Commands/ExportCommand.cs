@@ -25,16 +25,16 @@ internal static class ExportCommand
         verb.Add(common.Reading);
         verb.Add(common.Json);
         verb.Add(ReplicationCommand.CreateExport(terminal));
-        verb.SetAction(parsed => Run(
-            terminal, common, parsed, ForeignFormats.Named(parsed.GetValue(format)!)!.Value, parsed.GetValue(output)!));
+        verb.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            terminal, common, parsed, ForeignFormats.Named(parsed.GetValue(format)!)!.Value, parsed.GetValue(output)!, cancellation)));
         return verb;
     }
 
-    private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, ForeignFormat format, string output)
+    private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, ForeignFormat format, string output, CancellationToken cancellation)
     {
         bool json = parsed.GetValue(common.Json);
         var request = common.Request(parsed);
-        Answer<ExportResult> answer = common.Open(parsed).Export(format, request);
+        Answer<ExportResult> answer = Interruptible.Run(() => common.Open(parsed).Export(format, request), cancellation);
         if (answer.Value is not { } export)
         {
             return Answering.Refuse(terminal, answer.Problems, json);

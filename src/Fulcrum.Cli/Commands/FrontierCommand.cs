@@ -32,17 +32,17 @@ internal static class FrontierCommand
         verb.Add(limit);
         verb.Add(common.Reading);
         verb.Add(common.Json);
-        verb.SetAction(parsed => Run(
-            terminal, common, parsed, new FrontierOptions { OpenOnly = parsed.GetValue(open), Lottery = parsed.GetValue(lottery), Limit = parsed.GetValue(limit) }));
+        verb.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            terminal, common, parsed, new FrontierOptions { OpenOnly = parsed.GetValue(open), Lottery = parsed.GetValue(lottery), Limit = parsed.GetValue(limit) }, cancellation)));
         return verb;
     }
 
-    private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, FrontierOptions options)
+    private static int Run(Terminal terminal, CommonOptions common, ParseResult parsed, FrontierOptions options, CancellationToken cancellation)
     {
         Workbench workbench = common.Open(parsed);
         var request = common.Request(parsed);
         return Answering.Give(
-            terminal, workbench.Frontier(request, options), parsed.GetValue(common.Json),
+            terminal, Interruptible.Run(() => workbench.Frontier(request, options, null, cancellation), cancellation), parsed.GetValue(common.Json),
             found => Document.Text(FrontierDocument.Of(found), DocumentContext.Default.FrontierDocument),
             found => FrontierPage.Of(found, terminal.Width));
     }

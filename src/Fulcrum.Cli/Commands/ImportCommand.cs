@@ -25,14 +25,14 @@ internal static class ImportCommand
         verb.Add(path);
         verb.Add(output);
         verb.Add(common.Json);
-        verb.SetAction(parsed => Run(
-            terminal, ForeignFormats.Named(parsed.GetValue(format)!)!.Value, parsed.GetValue(path)!, parsed.GetValue(output)!, parsed.GetValue(common.Json)));
+        verb.SetAction((parsed, cancellation) => Task.FromResult(Run(
+            terminal, Interruptible.Run(() => Importing.Read(ForeignFormats.Named(parsed.GetValue(format)!)!.Value, parsed.GetValue(path)!), cancellation),
+            parsed.GetValue(output)!, parsed.GetValue(common.Json))));
         return verb;
     }
 
-    private static int Run(Terminal terminal, ForeignFormat format, string path, string output, bool json)
+    private static int Run(Terminal terminal, ImportResult import, string output, bool json)
     {
-        ImportResult import = Importing.Read(format, path);
         if (!import.Ok)
         {
             return Answering.Refuse(terminal, import.Problems, json);

@@ -22,12 +22,13 @@ internal static class OpenCommand
         verb.Add(offer);
         verb.Add(common.Reading);
         verb.Add(common.Json);
-        verb.SetAction(parsed =>
+        verb.SetAction((parsed, cancellation) =>
         {
-            return Answering.Give(
-                terminal, common.Open(parsed).WhatOpens(common.Request(parsed), SolveOptions.Words(parsed.GetValue(offer))), parsed.GetValue(common.Json),
+            IReadOnlyList<string> words = SolveOptions.Words(parsed.GetValue(offer));
+            return Task.FromResult(Answering.Give(
+                terminal, Interruptible.Run(() => common.Open(parsed).WhatOpens(common.Request(parsed), words, cancellation), cancellation), parsed.GetValue(common.Json),
                 found => Document.Text(OpenAnswerDocument.Of(found), DocumentContext.Default.OpenAnswerDocument),
-                found => OpenPage.Of(found, terminal.Width));
+                found => OpenPage.Of(found, terminal.Width)));
         });
         return verb;
     }

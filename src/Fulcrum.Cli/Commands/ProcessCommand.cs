@@ -66,7 +66,7 @@ internal static class ProcessCommand
     {
         var request = common.Request(parsed);
         return Answering.Give(
-            terminal, common.Open(parsed).Process(request, between, options, cancellation), parsed.GetValue(common.Json),
+            terminal, Interruptible.Run(() => common.Open(parsed).Process(request, between, options, cancellation), cancellation), parsed.GetValue(common.Json),
             answer => Document.Text(ProcessDocument.Of(answer), DocumentContext.Default.ProcessDocument),
             answer => ProcessPage.Of(answer, terminal.Width));
     }

@@ -31,17 +31,18 @@ internal static class SolveCommand
         options.AddTo(verb, Concepts.Keys);
         verb.Add(common.Reading);
         verb.Add(common.Json);
-        verb.SetAction(parsed => Run(terminal, common, options, parsed));
+        verb.SetAction((parsed, cancellation) => Task.FromResult(Run(terminal, common, options, parsed, cancellation)));
         return verb;
     }
 
-    private static int Run(Terminal terminal, CommonOptions common, SolveOptions options, ParseResult parsed)
+    private static int Run(Terminal terminal, CommonOptions common, SolveOptions options, ParseResult parsed, CancellationToken cancellation)
     {
         Workbench workbench = common.Open(parsed);
         var request = common.Request(parsed);
         SettlementOptions settlement = options.Of(parsed, Concepts);
         IReadOnlyList<string> offer = options.OfferWords(parsed);
-        Answer<SolveAnswer> answer = settlement.Concept == Concept.Improvement ? workbench.Improve(request, offer, settlement) : workbench.Solve(request, settlement);
+        Answer<SolveAnswer> answer = Interruptible.Run(
+            () => settlement.Concept == Concept.Improvement ? workbench.Improve(request, offer, settlement, cancellation) : workbench.Solve(request, settlement, cancellation), cancellation);
         return Answering.Give(
             terminal, answer, parsed.GetValue(common.Json),
             solved => Document.Text(SolveDocument.Of(solved), DocumentContext.Default.SolveDocument),

@@ -16,6 +16,9 @@ internal sealed class WorkbenchContrast(Func<CaseRequest, CaseReadResult> read, 
 
     private const int MostDraws = 100;
 
+    /// <summary>More than so many assumptions together would be the whole of the other reading rather than what carries the difference.</summary>
+    private const int MostTogether = 4;
+
     private readonly AnalyzeOptions _fewer = options with { Draws = Math.Min(options.Draws, MostDraws) };
 
     /// <summary>Null when a case cannot be read.</summary>
@@ -27,6 +30,7 @@ internal sealed class WorkbenchContrast(Func<CaseRequest, CaseReadResult> read, 
         {
             return null;
         }
+        Case? inOne = read(new CaseRequest(one?.Id, options.Request.Changes)).Case, inOther = read(new CaseRequest(other?.Id, options.Request.Changes)).Case;
         var swaps = new List<SwappedAssumption>();
         var skipped = new List<string>();
         foreach (string path in ofOne.Concat(ofOther).Select(o => o.Path).Distinct(StringComparer.Ordinal))
@@ -36,9 +40,9 @@ internal sealed class WorkbenchContrast(Func<CaseRequest, CaseReadResult> read, 
             {
                 continue;
             }
-            if (((to is null ? null : Draws(keeping, one?.Id, [to])) ?? Swapped(keeping, one, other, path)) is { } draws)
+            if (((to is null ? null : Draws(keeping, one?.Id, [to])) ?? Swapped(keeping, one, other, [path])) is { } draws)
             {
-                swaps.Add(Swap(path, from, to, first, draws));
+                swaps.Add(Swap(PathPhrase.Of(@base, path), path, (Stated(inOne, path) ?? from, Stated(inOther, path) ?? to), first, draws));
             }
             else
             {
@@ -48,14 +52,45 @@ internal sealed class WorkbenchContrast(Func<CaseRequest, CaseReadResult> read, 
         SwappedAssumption[] telling = [.. swaps.Where(s => s.Flips || Math.Abs(s.Slack) >= 0.5 || s.Kept.Hits != Chance.Over(first, d => d.Foreseen.Kept).Hits)
             .OrderByDescending(s => s.Flips).ThenByDescending(s => Math.Abs(s.Kept.Share - Share(first))).ThenByDescending(s => Math.Abs(s.Slack)).ThenBy(s => s.Path, StringComparer.Ordinal)];
         ContrastSide left = Side(@base, one, first), right = Side(@base, other, second);
-        return new KeepContrast(left, right, KeepComposer.Terms(@base, keeping.Options), telling, [ContrastSentences.Of(left, right, telling), .. ContrastSentences.Skipped(left, right, skipped)], first.Count, @base.Hash);
+        bool parts = Share(first) >= 0.5 != Share(second) >= 0.5;
+        SwappedTogether? together = parts && telling is [{ Flips: false }, ..] ? Together(keeping, one, other, [.. telling.Concat(swaps.Except(telling))], first) : null;
+        return new KeepContrast(
+            left, right, KeepComposer.Terms(@base, keeping.Options), telling, [ContrastSentences.Of(left, right, telling, together), .. ContrastSentences.Skipped(left, right, skipped)], first.Count, @base.Hash)
+        { Together = together };
+    }
+
+    // The most telling assumption, and after it each time the one that brings the verdict nearest to turning, until it turns.
+    private SwappedTogether? Together(WorkbenchKeeping keeping, Reading? one, Reading? other, SwappedAssumption[] candidates, IReadOnlyList<KeepingDraw> before)
+    {
+        List<SwappedAssumption> chosen = [candidates[0]];
+        SwappedTogether? best = null;
+        while (best is not { Flips: true } && chosen.Count < Math.Min(MostTogether, candidates.Length))
+        {
+            (SwappedTogether? next, SwappedAssumption? with) = candidates.Except(chosen)
+                .Select(c => (With(keeping, one, other, [.. chosen, c], before), (SwappedAssumption?)c)).Where(t => t.Item1 is not null)
+                .MaxBy(t => Math.Abs(t.Item1!.Kept.Share - Share(before)));
+            if (next is null || with is null)
+            {
+                return best;
+            }
+            best = next;
+            chosen.Add(with);
+        }
+        return best;
+    }
+
+    private SwappedTogether? With(WorkbenchKeeping keeping, Reading? one, Reading? other, IReadOnlyList<SwappedAssumption> chosen, IReadOnlyList<KeepingDraw> before)
+    {
+        string[] paths = [.. chosen.Select(c => c.Path)];
+        return Swapped(keeping, one, other, paths) is { } draws
+            ? new SwappedTogether(paths, [.. chosen.Select(c => c.Words)], Chance.Over(draws, d => d.Foreseen.Kept), Share(before) >= 0.5 != Share(draws) >= 0.5) : null;
     }
 
     private IReadOnlyList<KeepingDraw>? Draws(WorkbenchKeeping deal, ReadingId? reading, IReadOnlyList<Override> changes) =>
         Draws(deal, read(new CaseRequest(reading, [.. changes, .. options.Request.Changes])).Case);
 
     // What cannot be written as one change of a number (who holds a lever, what is refused, what hangs together): the one reading with the other's word on it, or with none.
-    private IReadOnlyList<KeepingDraw>? Swapped(WorkbenchKeeping deal, Reading? one, Reading? other, string path)
+    private IReadOnlyList<KeepingDraw>? Swapped(WorkbenchKeeping deal, Reading? one, Reading? other, IReadOnlyList<string> paths)
     {
         CaseReadResult files = read(CaseRequest.Base);
         if (files.Case is null || options.Request.Changes.Count > 0)
@@ -65,7 +100,7 @@ internal sealed class WorkbenchContrast(Func<CaseRequest, CaseReadResult> read, 
         var variants = CaseVariants.Of(files);
         IEnumerable<(ReadingId, int)> Of(Reading? reading, Func<string, bool> wanted) => reading is null ? []
             : variants.OverridesOf(reading.Id).Select((o, place) => (o.Path, Place: place)).Where(o => wanted(o.Path)).Select(o => (reading.Id, o.Place));
-        return Draws(deal, variants.Mix(Of(one, p => p != path).Concat(Of(other, p => p == path))));
+        return Draws(deal, variants.Mix(Of(one, p => !paths.Contains(p)).Concat(Of(other, paths.Contains))));
     }
 
     private IReadOnlyList<KeepingDraw>? Draws(WorkbenchKeeping deal, Case? read)
@@ -78,17 +113,17 @@ internal sealed class WorkbenchContrast(Func<CaseRequest, CaseReadResult> read, 
         return WorkbenchCommitments.Draws(@case, _fewer, keeping.Quick, null, cancellation).Results;
     }
 
-    // What the base case states at a path that only the first reading changes; null where that is no number or ranking by itself.
-    private static Override? Stated(Case @base, string path) =>
-        @base.Quantities.FirstOrDefault(q => q.Path == path) is { Shape: not NumberShape.Rest } quantity ? new Override(path, NumberWords.Of(quantity.Shape), quantity.Support, quantity.Place)
-        : @base.Rankings.FirstOrDefault(r => r.Path == path) is { } ranking ? new Override(path, NumberWords.Of(ranking), ranking.Support, ranking.Place)
+    // What a case states at a path; null where that is no number or ranking by itself.
+    private static Override? Stated(Case? @case, string path) =>
+        @case?.Quantities.FirstOrDefault(q => q.Path == path) is { Shape: not NumberShape.Rest } quantity ? new Override(path, NumberWords.Of(quantity.Shape), quantity.Support, quantity.Place)
+        : @case?.Rankings.FirstOrDefault(r => r.Path == path) is { } ranking ? new Override(path, NumberWords.Of(ranking), ranking.Support, ranking.Place)
         : null;
 
-    private static SwappedAssumption Swap(string path, Override? from, Override? to, IReadOnlyList<KeepingDraw> before, IReadOnlyList<KeepingDraw> after)
+    private static SwappedAssumption Swap(string words, string path, (Override? One, Override? Other) stated, IReadOnlyList<KeepingDraw> before, IReadOnlyList<KeepingDraw> after)
     {
         double slack = Spread.Of(after.Zip(before, (a, b) => Slack(a) - Slack(b)))?.Median ?? 0;
         return new SwappedAssumption(
-            path, from?.Text ?? "as in the base case", to?.Text ?? "as in the base case", Chance.Over(after, d => d.Foreseen.Kept), slack, Share(before) >= 0.5 != Share(after) >= 0.5);
+            path, words, stated.One?.Text ?? "as in the base case", stated.Other?.Text ?? "as in the base case", Chance.Over(after, d => d.Foreseen.Kept), slack, Share(before) >= 0.5 != Share(after) >= 0.5);
     }
 
     private static double Slack(KeepingDraw draw) => draw.Breaches.Count == 0 ? 0 : draw.Breaches.Min(b => Compliance.LeastSlack(b.Choice));
@@ -100,6 +135,24 @@ internal sealed class WorkbenchContrast(Func<CaseRequest, CaseReadResult> read, 
         Lever[] levers = [.. WorkbenchKeeping.GuaranteesOf(@base)];
         Chance none = Chance.Over(draws, d => d.Guarantees[0].Kept);
         string[] enough = none.Share >= Enough ? [] : [.. levers.Where((_, g) => Chance.Over(draws, d => d.Guarantees[g + 1].Kept).Share >= Enough).Select(l => l.Name)];
-        return new ContrastSide(reading?.Id.Value, reading?.Name ?? "base case", Chance.Over(draws, d => d.Foreseen.Kept), none, enough);
+        return new ContrastSide(reading?.Id.Value, reading?.Name ?? "base case", Chance.Over(draws, d => d.Foreseen.Kept), none, enough)
+        {
+            Needed = none.Share >= Enough || enough.Length > 0 ? [] : [.. Enumerable.Range(0, draws[0].Breaches.Count).Select(b => Need(@base, levers, draws, b)).OfType<GuaranteeNeeded>()],
+        };
+    }
+
+    // The least that keeps this party to the deal in enough of the draws.
+    private static GuaranteeNeeded? Need(Case @base, Lever[] levers, IReadOnlyList<KeepingDraw> draws, int breach)
+    {
+        double[] prices = [.. draws.Select(d => Compliance.PriceOfGuarantee(d.Breaches[breach].Choice)).Order()];
+        double price = prices[(int)Math.Ceiling(Enough * prices.Length) - 1];
+        if (price <= 0)
+        {
+            return null;
+        }
+        Party party = @base.Parties[draws[0].Breaches[breach].Breaker];
+        (Lever Lever, double Takes)[] felt =
+            [.. levers.Select((l, g) => (l, Spread.Of(draws.Select(d => d.Guarantees[g + 1].Felt[breach]))?.Median ?? 0)).Where(f => f.Item2 > 0).OrderByDescending(f => f.Item2)];
+        return new GuaranteeNeeded(party.Id.Value, party.Name, double.IsFinite(price) ? price : null, felt.Length > 0 ? felt[0].Lever.Name : null, felt.Length > 0 ? felt[0].Takes : 0);
     }
 }

@@ -14,10 +14,15 @@ internal static class ContrastPage
         page.Paragraph(string.Join("; ", answer.Deal.Select(t => $"{t.IssueName}: {t.OptionName}")), indent: 2, hanging: 4);
         page.Heading("KEPT?", "(on this case's assumptions, not for the world)");
         KeptSections.Sentences(page, answer.Sentences);
+        if (answer.Swaps.Count == 0)
+        {
+            return page;
+        }
         page.Heading("ONE ASSUMPTION AT A TIME", $"'{answer.One.Name}' with that one of '{answer.Other.Name}'; ! turns the verdict");
         foreach (SwappedAssumption swap in answer.Swaps.Take(Named))
         {
-            page.Row(Ink.Plain, (swap.Flips ? "!" : " ", 2), (swap.Path, 51), ($"kept {KeptSections.Percent(swap.Kept)}", 11), ($"{Figures.Signed(swap.Slack)} points", 16));
+            string points = Figures.Signed(swap.Slack);
+            page.Row(Ink.Plain, (swap.Flips ? "!" : " ", 2), (swap.Path, 51), ($"kept {KeptSections.Percent(swap.Kept)}", 11), ($"{points} {(points is "+1" or "-1" ? "point" : "points")}", 16));
         }
         page.Paragraph("kept: of 100 draws. points: by which keeping gets better for the party nearest to breaking the deal.", indent: 2, ink: Ink.Faint);
         return page;

@@ -104,7 +104,7 @@ public static class AssumptionComposer
 
     private static int Place(string group) => Array.IndexOf(Order, group.Split('.')[0]) is var at and >= 0 ? at : Order.Length;
 
-    private static string NameOf(Case @case, string group)
+    internal static string NameOf(Case @case, string group)
     {
         string[] steps = group.Split('.');
         string id = steps[^1];

@@ -146,7 +146,7 @@ internal static class DrawsBenchmark
         var request = new StudyRequest { Options = new AnalyzeOptions { Draws = draws, Threads = 2, Seed = 1 } };
         PreparedStudy study = new ShardedStudy(Workbench.Open(folder)).Prepare(request).Value!;
         long start = Stopwatch.GetTimestamp();
-        Shard done = ShardRunner.Run(Shard.Fresh(study.Plan, 1, 1), study.Answer, _ => { }, new ShardOptions { Threads = 2 });
+        Shard done = ShardRunner.Run(Shard.Fresh(study.Plan, 1, 1), study.Worker, s => s, new ShardOptions { Threads = 2 });
         double rate = draws / Stopwatch.GetElapsedTime(start).TotalSeconds, peak = Timing.PeakMegabytes();
         double live = GC.GetTotalMemory(forceFullCollection: true) / 1e6;
         output.WriteLine(Line($"| {draws:n0} | {rate:n0} | {live:f1} | {peak:f0} | {ShardText.Of(done).Length / 1e3:n0} |"));

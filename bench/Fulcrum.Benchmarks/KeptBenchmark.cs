@@ -21,7 +21,8 @@ internal static class KeptBenchmark
         CasePlan plan = CasePlan.Of(@case, @case.AsOf);
         var keeping = new WorkbenchKeeping(plan, new Dictionary<IssueId, OptionId>());
         WorkbenchKept compiled = WorkbenchKept.Of(plan, keeping)!;
-        CaseNumbers[] numbers = [.. Enumerable.Range(0, Draws).Select(new Sampler(@case, 1).Draw)];
+        var sampler = new Sampler(@case, 1);
+        CaseNumbers[] numbers = [.. Enumerable.Range(0, Draws).Select(d => sampler.Draw(d))];
         Action<CaseNumbers>[] ways =
         [
             n => keeping.Quick(n),

@@ -136,8 +136,8 @@ internal sealed class WorkbenchCruxes
                 return _ => double.NaN;
             }
             var sampler = new Sampler(@case, _options.Seed);
-            var asked = new AskedResults(@case, _options.AsOf ?? @case.AsOf, measures, WorkbenchKeeping.KeptUnder);
-            return draw => value(asked.Answer(sampler.Draw(draw), _options.Seed, draw));
+            var asked = new AskedDraws(sampler, new AskedResults(@case, _options.AsOf ?? @case.AsOf, measures, WorkbenchKeeping.KeptUnder), _options.Seed);
+            return draw => asked.Number(draw, value);
         },
         new StudyOptions { Threads = _options.Threads, Time = _options.Time });
 

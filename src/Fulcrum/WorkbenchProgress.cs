@@ -17,7 +17,7 @@ internal sealed class StagedProgress(IProgress<StudyProgress>? progress, int sta
 
     private void Report(int stage, StudyProgress value)
     {
-        int done = stage * value.Total + value.Done, total = stages * value.Total;
+        long done = stage * value.Total + value.Done, total = stages * value.Total;
         _perDraw = value.TimeLeft is { } left && value.Done < value.Total ? left / (value.Total - value.Done) : _perDraw;
         progress!.Report(new StudyProgress(done, total, _perDraw * (total - done)));
     }
@@ -46,7 +46,7 @@ internal sealed class PartsProgress(IProgress<StudyProgress>? progress, int tota
     /// <summary>One step of the part is done.</summary>
     public void Step() => Tell(++_done);
 
-    public void Report(StudyProgress value) => Tell((int)((long)value.Done * _size / Math.Max(1, value.Total)));
+    public void Report(StudyProgress value) => Tell((int)(value.Done * (double)_size / Math.Max(1, value.Total)));
 
     private void Tell(int done) => progress?.Report(new StudyProgress(Math.Min(total, _before + Math.Min(_size, done)), total, null));
 }

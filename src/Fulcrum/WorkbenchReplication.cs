@@ -129,7 +129,7 @@ public static class WorkbenchReplication
 
     private static (string Draws, byte[] Counts) Work(PreparedStudy study, int threads, IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
-        StudyRun<StudyDraw> run = StudyRunner.Run(study.Answer, study.Plan.Draws, new StudyOptions { Threads = threads }, progress, cancellation);
+        StudyRun<StudyDraw> run = StudyRunner.Run(d => study.Answer(d), (int)study.Plan.Draws, new StudyOptions { Threads = threads }, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         var csv = new StringBuilder("draw");
         foreach (string name in study.Plan.Measures.Select(m => m.Name).Concat(study.Plan.Verdicts.Select(v => v.Id)))

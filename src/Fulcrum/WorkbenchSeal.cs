@@ -40,7 +40,7 @@ public static class WorkbenchSeal
         {
             return new Answer<Seal>(null, [.. prepared.Problems, .. bad]);
         }
-        Shard shard = ShardRunner.Run(Shard.Fresh(study.Plan, 1, 1), study.Answer, _ => { }, new ShardOptions { Threads = request.Study.Options.Threads }, progress, cancellation);
+        Shard shard = ShardRunner.Run(Shard.Fresh(study.Plan, 1, 1), study.Worker, s => s, new ShardOptions { Threads = request.Study.Options.Threads }, progress, cancellation);
         cancellation.ThrowIfCancellationRequested();
         CaseReadResult read = workbench.Read(request.Study.Options.Request);
         string content = Seal.HashOf(string.Concat(read.Texts.OrderBy(t => t.Key, StringComparer.Ordinal).Select(t => $"{t.Key}\0{t.Value.ReplaceLineEndings("\n")}\0")));
@@ -55,7 +55,7 @@ public static class WorkbenchSeal
         return new Answer<Seal>(
             new Seal(
                 Setting("title"), content, Setting("reading"), DateOnly.ParseExact(Setting("as-of"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
-                DateOnly.FromDateTime(request.Time.GetUtcNow().UtcDateTime), request.Study.Options.Seed, request.Study.Options.Draws, Setting("version"), [.. chances, .. request.Own.Select(c => c with { Says = PreparedStudy.OneLine(c.Says) })], ranges),
+                DateOnly.FromDateTime(request.Time.GetUtcNow().UtcDateTime), request.Study.Options.Seed, (int)study.Plan.Draws, Setting("version"), [.. chances, .. request.Own.Select(c => c with { Says = PreparedStudy.OneLine(c.Says) })], ranges),
             prepared.Problems);
     }
 

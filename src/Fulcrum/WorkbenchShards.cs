@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using Fulcrum.Bargaining;
 using Fulcrum.Cases;
@@ -13,6 +12,9 @@ namespace Fulcrum;
 public sealed record StudyRequest
 {
     public AnalyzeOptions Options { get; init; } = new();
+
+    /// <summary>Draws of the whole study, of which there may be more than an analysis keeps; null for as many as the options say.</summary>
+    public long? Draws { get; init; }
 
     /// <summary>Results to count by name, with dates where wanted; when empty all results of today except leverages.</summary>
     public IReadOnlyList<string> Measures { get; init; } = [];
@@ -82,10 +84,22 @@ public sealed class ShardedStudy
         }
         CaseProblem? notSaved = null;
         Shard done = ShardRunner.Run(
-            begun, study.Answer, s => notSaved = ShardFolder.Save(folder, s),
+            begun, study.Worker, s => Keep(s),
             new ShardOptions { Threads = request.Options.Threads, Time = request.Options.Time, BetweenSaves = request.BetweenSaves }, progress, cancellation);
-        notSaved ??= done.Finished && !RanksFile.Exists(folder) && study.Ranked(cancellation) is { } ranked ? RanksFile.Write(folder, study.Plan, ranked) : null;
         return notSaved is null ? new Answer<Shard>(done, prepared.Problems) : new Answer<Shard>(null, [notSaved]);
+
+        // What rankings leave open is written before the part is finished: a part that is finished is not run again, and nothing may be missing then.
+        Shard? Keep(Shard s)
+        {
+            if (s.Finished && !RanksFile.Exists(folder) && study.Ranked(cancellation) is { } ranked)
+            {
+                notSaved = RanksFile.Write(folder, study.Plan, ranked);
+            }
+            (Shard? further, notSaved) = notSaved is not null ? (null, notSaved)
+                : s.Finished && cancellation.IsCancellationRequested && !RanksFile.Exists(folder) ? ShardFolder.Open(folder, study.Plan, shard, shards)
+                : ShardFolder.Keep(folder, s);
+            return further;
+        }
     }
 
     /// <summary>The whole study, when all of its shards are there and finished.</summary>
@@ -138,10 +152,7 @@ public sealed class ShardedStudy
 public sealed class PreparedStudy
 {
     private readonly Func<CancellationToken, IReadOnlyList<RankedSupport>?> _ranked;
-    private readonly ConcurrentBag<CaseNumbers> _rooms = [];
-    private readonly Sampler _sampler;
-    private readonly AskedResults _asked;
-    private readonly ulong _seed;
+    private readonly AskedDraws _asked;
     private readonly int _measures;
     private readonly (Verdict Verdict, int[] Places)[] _verdicts;
 
@@ -150,10 +161,8 @@ public sealed class PreparedStudy
         AnalyzeOptions options = request.Options;
         DateOnly asOf = options.AsOf ?? @case.AsOf;
         string[] names = [.. measures.Select(m => m.Name).Concat(verdicts.SelectMany(v => v.Measures)).Distinct(StringComparer.Ordinal)];
-        _sampler = new Sampler(@case, options.Seed);
-        _asked = new AskedResults(@case, asOf, names, WorkbenchKeeping.KeptUnder);
+        _asked = new AskedDraws(new Sampler(@case, options.Seed), new AskedResults(@case, asOf, names, WorkbenchKeeping.KeptUnder), options.Seed);
         _ranked = cancellation => WorkbenchRanks.Of(@case, verdicts, options, cancellation);
-        _seed = options.Seed;
         _measures = measures.Count;
         _verdicts = [.. verdicts.Select(v => (v, v.Measures.Select(m => Array.IndexOf(names, m)).ToArray()))];
         Plan = new StudyPlan(
@@ -166,19 +175,34 @@ public sealed class PreparedStudy
                 new StudySetting("seed", options.Seed.ToString(CultureInfo.InvariantCulture)),
                 new StudySetting("version", WorkbenchStudy.Version),
             ],
-            options.Draws, measures, [.. verdicts.Zip(IdsOf(@case, verdicts), (v, id) => new StudyVerdict(id, OneLine(v.Says), OneLine(v.Text)))]);
+            request.Draws ?? options.Draws, measures, [.. verdicts.Zip(IdsOf(@case, verdicts), (v, id) => new StudyVerdict(id, OneLine(v.Says), OneLine(v.Text)))]);
     }
 
     public StudyPlan Plan { get; }
 
     /// <summary>The answer of one draw; pure, may be called from many threads.</summary>
-    public StudyDraw Answer(int draw)
+    public StudyDraw Answer(long draw) => Worker()(draw);
+
+    /// <summary>For one thread: the answer of a draw, written over the one before. In the steady state nothing is allocated.</summary>
+    internal Func<long, StudyDraw> Worker()
     {
-        CaseNumbers numbers = _rooms.TryTake(out CaseNumbers? room) ? room : _sampler.Blank();
-        _sampler.Draw(draw, numbers);
-        double[] values = _asked.Answer(numbers, _seed, draw);
-        _rooms.Add(numbers);
-        return new StudyDraw(values[.._measures], Array.ConvertAll(_verdicts, v => v.Verdict.Holds(Array.ConvertAll(v.Places, p => values[p]))));
+        AskedDraws.Desk desk = _asked.Take();
+        double[][] parts = [.. _verdicts.Select(v => new double[v.Places.Length])];
+        var answer = new StudyDraw(new double[_measures], new bool?[_verdicts.Length]);
+        return draw =>
+        {
+            _asked.Answer(draw, desk);
+            desk.Values.AsSpan(0, _measures).CopyTo(answer.Values);
+            for (int v = 0; v < parts.Length; v++)
+            {
+                for (int p = 0; p < parts[v].Length; p++)
+                {
+                    parts[v][p] = desk.Values[_verdicts[v].Places[p]];
+                }
+                answer.Holds[v] = _verdicts[v].Verdict.Holds(parts[v]);
+            }
+            return answer;
+        };
     }
 
     /// <summary>What each verdict owes to rankings; null where they leave nothing open, or when cancelled.</summary>

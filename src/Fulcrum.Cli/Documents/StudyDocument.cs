@@ -33,7 +33,7 @@ internal sealed record MeasureDocument(
     string Name, string Unit, long Draws, double? Mean, double? Deviation, double? Least, double? P5, double? Median, double? P95, double? Most, double Bin);
 
 /// <summary>The answer of 'study' for one part.</summary>
-internal sealed record ShardDocument(string Study, int Shard, int Of, int First, int End, int Next, bool Finished)
+internal sealed record ShardDocument(string Study, int Shard, int Of, long First, long End, long Next, bool Finished)
 {
     public static ShardDocument From(Shard s) => new(s.Plan.Id, s.Number, s.Of, s.First, s.End, s.Next, s.Finished);
 }

@@ -45,4 +45,4 @@ internal sealed class Job(string id, string kind) : IProgress<StudyProgress>, ID
 }
 
 /// <param name="SecondsLeft">Null until it can be estimated.</param>
-internal sealed record JobView(string Job, string Kind, int Done, int Total, double? SecondsLeft);
+internal sealed record JobView(string Job, string Kind, long Done, long Total, double? SecondsLeft);

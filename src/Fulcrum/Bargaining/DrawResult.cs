@@ -9,12 +9,20 @@ namespace Fulcrum.Bargaining;
 /// </summary>
 public sealed record DrawResult
 {
-    public required bool ZoneSingle { get; init; }
+    private bool _zoneSingle;
+    private bool _zoneLottery;
+    private double _margin;
+    private double _largestGap;
+    private double[][]? _optionShares;
+    private double[]? _leverShares;
+    private int[]? _singleOptions;
 
-    public required bool ZoneLottery { get; init; }
+    public required bool ZoneSingle { get => _zoneSingle; init => _zoneSingle = value; }
+
+    public required bool ZoneLottery { get => _zoneLottery; init => _zoneLottery = value; }
 
     /// <summary>Worst-party margin over single deals.</summary>
-    public required double Margin { get; init; }
+    public required double Margin { get => _margin; init => _margin = value; }
 
     /// <summary>Points at the predicted settlement; the no-deal value where no deal is open.</summary>
     public required double[] Hands { get; init; }
@@ -26,15 +34,15 @@ public sealed record DrawResult
     public required double[] HandsUnchanged { get; init; }
 
     /// <summary>Shares of each option of each issue in the settlement's mixture; null where closed.</summary>
-    public required double[][]? OptionShares { get; init; }
+    public required double[][]? OptionShares { get => _optionShares; init => _optionShares = value; }
 
     /// <summary>Share of the mixture that includes the lever as a term (0 where it is no optional term); null where closed.</summary>
-    public required double[]? LeverShares { get; init; }
+    public required double[]? LeverShares { get => _leverShares; init => _leverShares = value; }
 
     /// <summary>Utilities of the best single deal (Nash), NaN where closed, and its options (option index by issue), null where closed.</summary>
     public required double[] SingleHands { get; init; }
 
-    public required int[]? SingleOptions { get; init; }
+    public required int[]? SingleOptions { get => _singleOptions; init => _singleOptions = value; }
 
     /// <summary>[change][party]: what the net change cost (positive: lost by it), in the order it happened.</summary>
     public required double[][] CostInOrder { get; init; }
@@ -72,5 +80,14 @@ public sealed record DrawResult
     public required bool[] ZoneAt { get; init; }
 
     /// <summary>Largest certified gap of any settlement in this draw, points.</summary>
-    public required double LargestGap { get; init; }
+    public required double LargestGap { get => _largestGap; init => _largestGap = value; }
+
+    // What follows is for the room that owns the result while it is being filled (DrawRoom); afterwards nothing of it changes.
+    internal void Put((bool Single, bool Lottery, double Margin) zone) => (_zoneSingle, _zoneLottery, _margin) = zone;
+
+    internal void Put(double[][]? options, double[]? levers) => (_optionShares, _leverShares) = (options, levers);
+
+    internal void Put(int[]? singleOptions) => _singleOptions = singleOptions;
+
+    internal void Put(double largestGap) => _largestGap = largestGap;
 }

@@ -27,7 +27,8 @@ public sealed record SubsetHands(IReadOnlyList<int> Changes, IReadOnlyList<doubl
         var hands = new double[few ? 1 << count : 0][];
         for (int mask = 0; mask < hands.Length; mask++)
         {
-            hands[mask] = workspace.InFileOrder(workspace.Costs.Hands((UInt128)mask));
+            hands[mask] = new double[plan.Case.Parties.Count];
+            workspace.InFileOrder(workspace.Costs.Hands((UInt128)mask), hands[mask]);
         }
         int[] acting = [.. Enumerable.Range(0, count).Select(workspace.Moves.ChangeOf)];
         plan.Workspaces.GiveBack(workspace);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using Fulcrum.Bargaining;
 using Fulcrum.Cases;
@@ -19,6 +20,7 @@ internal sealed class AskedResults
     private readonly Func<DrawResult, double>[] _readers;
     private readonly int _keptAt;
     private readonly Func<CaseNumbers, bool>? _kept;
+    private readonly ConcurrentBag<DrawRoom> _rooms = [];
 
     /// <param name="names">Measures, some with a date: names that <see cref="ResultMeasures"/> knows for this case or for another reading of it.</param>
     /// <param name="kept">Makes what tells whether the deal of a plan would be kept; used only where that is asked.</param>
@@ -34,15 +36,30 @@ internal sealed class AskedResults
         _readers = [.. names.Select(n => measures.ReaderOf(n, dates))];
     }
 
+    /// <summary>How many measures are asked for.</summary>
+    public int Count => _readers.Length;
+
     /// <param name="draw">Index of the draw, which with the seed names the orders of fair shares.</param>
-    public double[] Answer(CaseNumbers numbers, ulong seed, int draw)
+    public double[] Answer(CaseNumbers numbers, ulong seed, long draw)
     {
-        DrawResult result = DrawAnalysis.Run(_plan, numbers, new RandomStream(seed, (ulong)draw, Orders).NextBits(), _options);
-        double[] values = Array.ConvertAll(_readers, read => read(result));
+        var values = new double[_readers.Length];
+        Answer(numbers, seed, draw, values);
+        return values;
+    }
+
+    /// <summary>The same, written over an array of <see cref="Count"/> numbers; in the steady state nothing is allocated.</summary>
+    public void Answer(CaseNumbers numbers, ulong seed, long draw, double[] values)
+    {
+        DrawRoom room = _rooms.TryTake(out DrawRoom? free) ? free : new DrawRoom(_plan, _options);
+        DrawAnalysis.Fill(_plan, numbers, new RandomStream(seed, (ulong)draw, Orders).NextBits(), room);
+        for (int m = 0; m < values.Length; m++)
+        {
+            values[m] = _readers[m](room.Result);
+        }
+        _rooms.Add(room);
         if (_keptAt >= 0)
         {
             values[_keptAt] = _kept is null ? double.NaN : _kept(numbers) ? 1 : 0;
         }
-        return values;
     }
 }

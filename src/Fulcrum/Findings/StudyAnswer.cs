@@ -50,5 +50,9 @@ public sealed record StudyStatus(StudyPlan Plan, IReadOnlyList<Shard> Shards)
     public int Of => Shards.Count == 0 ? 0 : Shards[0].Of;
 
     /// <summary>Numbers of the shards that are not finished, those without a file included.</summary>
-    public IReadOnlyList<int> Left(int shards) => [.. Enumerable.Range(1, shards).Where(n => !Shards.Any(s => s.Number == n && s.Of == shards && s.Finished))];
+    public IReadOnlyList<int> Left(int shards)
+    {
+        var finished = Shards.Where(s => s.Of == shards && s.Finished).Select(s => s.Number).ToHashSet();
+        return [.. Enumerable.Range(1, shards).Where(n => !finished.Contains(n))];
+    }
 }

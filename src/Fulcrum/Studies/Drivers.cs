@@ -38,7 +38,7 @@ internal sealed class Drivers
     /// </summary>
     public static IReadOnlyList<DrawnInput> InputsOf(Case @case, Sampler sampler, int draws)
     {
-        CaseNumbers[] drawn = Enumerable.Range(0, draws).Select(sampler.Draw).ToArray();
+        CaseNumbers[] drawn = Enumerable.Range(0, draws).Select(d => sampler.Draw(d)).ToArray();
         IEnumerable<DrawnInput> numbers = DrawnTogether.Moved(@case).Select(q => new DrawnInput(q.Path, q.Path, q.Support.Mark, drawn.Select(d => d[q]).ToArray()));
         IEnumerable<DrawnInput> places = @case.Rankings.SelectMany(
             r => Enumerable.Range(0, r.Groups.Count).Where(g => r.OfWeights || (g > 0 && g < r.Groups.Count - 1)),

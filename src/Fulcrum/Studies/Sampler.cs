@@ -39,7 +39,7 @@ public sealed class Sampler
     }
 
     /// <param name="draw">Index of the draw, from 0.</param>
-    public CaseNumbers Draw(int draw)
+    public CaseNumbers Draw(long draw)
     {
         CaseNumbers numbers = Blank();
         Draw(draw, numbers);
@@ -47,7 +47,7 @@ public sealed class Sampler
     }
 
     /// <summary>The draw, written over numbers from <see cref="Blank"/>: nothing is allocated.</summary>
-    internal void Draw(int draw, CaseNumbers into)
+    internal void Draw(long draw, CaseNumbers into)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(draw);
         Fill(draw, new NoOthers(), into);
@@ -58,7 +58,7 @@ public sealed class Sampler
         new(_case, new double[_quantities.Length], Array.ConvertAll(_orders, r => new double[r.Groups.Count]), new int[_moves.Length], new double[_moves.Length]);
 
     /// <summary>The draw with the streams of some keys taken from elsewhere: what stands in 'others' is drawn as in that draw of that seed.</summary>
-    internal CaseNumbers Draw(int draw, IReadOnlySet<ulong> others, ulong otherSeed, int otherDraw)
+    internal CaseNumbers Draw(long draw, IReadOnlySet<ulong> others, ulong otherSeed, long otherDraw)
     {
         CaseNumbers numbers = Blank();
         Fill(draw, new Others(others, otherSeed, otherDraw), numbers);
@@ -70,10 +70,10 @@ public sealed class Sampler
 
     private interface IOthers
     {
-        (ulong Seed, int Draw) Of(ulong key, ulong seed, int draw);
+        (ulong Seed, long Draw) Of(ulong key, ulong seed, long draw);
     }
 
-    private void Fill<T>(int draw, T others, CaseNumbers into) where T : struct, IOthers
+    private void Fill<T>(long draw, T others, CaseNumbers into) where T : struct, IOthers
     {
         double[] values = into.Values;
         for (int i = 0; i < values.Length; i++)
@@ -84,7 +84,7 @@ public sealed class Sampler
         CaseNumbers.FillRests(_chances, values);
         for (int r = 0; r < _rankings.Length; r++)
         {
-            (ulong seed, int at) = others.Of(_rankings[r], _seed, draw);
+            (ulong seed, long at) = others.Of(_rankings[r], _seed, draw);
             RankedDraw.Fill(_orders[r], new RandomStream(seed, (ulong)at, _rankings[r]), into.Ranked[r]);
         }
         int[] days = into.MoveDays;
@@ -106,9 +106,9 @@ public sealed class Sampler
         return (RandomStream.KeyHash(lead.Key), mirrored);
     }
 
-    private double Uniform<T>(int draw, ulong key, T others) where T : struct, IOthers
+    private double Uniform<T>(long draw, ulong key, T others) where T : struct, IOthers
     {
-        (ulong seed, int at) = others.Of(key, _seed, draw);
+        (ulong seed, long at) = others.Of(key, _seed, draw);
         return RandomStream.UniformAt(seed, (ulong)at, key);
     }
 
@@ -122,11 +122,11 @@ public sealed class Sampler
 
     private readonly struct NoOthers : IOthers
     {
-        public (ulong Seed, int Draw) Of(ulong key, ulong seed, int draw) => (seed, draw);
+        public (ulong Seed, long Draw) Of(ulong key, ulong seed, long draw) => (seed, draw);
     }
 
-    private readonly struct Others(IReadOnlySet<ulong> keys, ulong otherSeed, int otherDraw) : IOthers
+    private readonly struct Others(IReadOnlySet<ulong> keys, ulong otherSeed, long otherDraw) : IOthers
     {
-        public (ulong Seed, int Draw) Of(ulong key, ulong seed, int draw) => keys.Contains(key) ? (otherSeed, otherDraw) : (seed, draw);
+        public (ulong Seed, long Draw) Of(ulong key, ulong seed, long draw) => keys.Contains(key) ? (otherSeed, otherDraw) : (seed, draw);
     }
 }

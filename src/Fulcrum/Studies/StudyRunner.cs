@@ -54,12 +54,12 @@ public static class StudyRunner
     /// <summary>Works on every draw of a stretch without keeping a result.</summary>
     /// <param name="worker">Called once by each thread, for what it does with a draw.</param>
     /// <returns>How many draws are done; always an unbroken run from the first.</returns>
-    internal static int Each(int first, int draws, int threads, Func<Action<int>> worker, CancellationToken cancellation)
+    internal static int Each(long first, int draws, int threads, Func<Action<long>> worker, CancellationToken cancellation)
     {
         int taken = 0;
         RunWorkers(Math.Min(draws, threads > 0 ? threads : Environment.ProcessorCount), () =>
         {
-            Action<int> own = worker();
+            Action<long> own = worker();
             while (!cancellation.IsCancellationRequested)
             {
                 int draw = Interlocked.Increment(ref taken) - 1;

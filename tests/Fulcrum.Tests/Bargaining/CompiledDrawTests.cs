@@ -115,7 +115,7 @@ public sealed class CompiledDrawTests
             var whole = new StudyTally(study.Plan);
             for (int shard = shards; shard >= 1; shard--)
             {
-                whole.Add(ShardRunner.Run(Shard.Fresh(study.Plan, shard, shards), study.Answer, _ => { }, new ShardOptions { Threads = threads }).Tally);
+                whole.Add(ShardRunner.Run(Shard.Fresh(study.Plan, shard, shards), shard % 2 == 0 ? study.Worker : () => study.Answer, s => s, new ShardOptions { Threads = threads }).Tally);
             }
             return ShardText.Of(new Shard(study.Plan, 1, 1, study.Plan.Draws, whole));
         }

@@ -95,7 +95,7 @@ public sealed class StudyRunnerTests
         var progress = new Collected();
         Run(Work, 50, new StudyOptions { Threads = 3, Time = new TickingTime() }, progress);
 
-        progress.All.Select(p => p.Done).ShouldBe(Enumerable.Range(1, 50));
+        progress.All.Select(p => (int)p.Done).ShouldBe(Enumerable.Range(1, 50));
         progress.All.ShouldAllBe(p => p.Total == 50);
         progress.All[^1].TimeLeft.ShouldBe(TimeSpan.Zero);
     }

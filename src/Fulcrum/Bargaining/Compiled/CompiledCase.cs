@@ -10,6 +10,8 @@ namespace Fulcrum.Bargaining.Compiled;
 /// </summary>
 internal sealed class CompiledCase
 {
+    private readonly Standing[][][] _reachable;
+
     public CompiledCase(CasePlan plan)
     {
         Plan = plan;
@@ -28,6 +30,7 @@ internal sealed class CompiledCase
         Courses = [.. Layout.CourseAfter.Distinct().Order()];
         IssueInFile = [.. Enumerable.Range(0, Issues).Select(k => Array.IndexOf(Layout.IssuePlaces, k))];
         StandIns = [.. plan.Case.Together.Where(term => term.StandsForBreach).Select(term => (term.Adds.Index, term.Counts is null ? 0.0 : 1))];
+        _reachable = [.. Layout.Levers.Select(lever => Enum.GetValues<Standing>().Select(now => LeverMoves.Reachable(plan, lever, now).ToArray()).ToArray())];
         LeverInFile = [.. Enumerable.Range(0, Levers).Select(l => Array.IndexOf(Layout.LeverPlaces, l))];
     }
 
@@ -65,6 +68,9 @@ internal sealed class CompiledCase
     public int[] IssueInFile { get; }
 
     public int[] LeverInFile { get; }
+
+    /// <summary>Where the holder can move a lever from a standing.</summary>
+    public Standing[] Reachable(int lever, Standing now) => _reachable[lever][(int)now];
 
     /// <summary>Numbers of joining terms that stand for an expected breach, each with what it is where breaches are counted for themselves.</summary>
     public (int Quantity, double Without)[] StandIns { get; }

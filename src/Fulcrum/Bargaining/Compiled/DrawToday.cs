@@ -2,69 +2,82 @@ using Fulcrum.Bargaining.Solutions;
 
 namespace Fulcrum.Bargaining.Compiled;
 
-/// <summary>What the settlement of today contains and whether a deal is open, in one draw. Arrays follow the file.</summary>
-internal sealed class DrawToday
+/// <summary>What the settlement of today contains and whether a deal is open, in one draw. Arrays follow the file. One thread's own.</summary>
+internal sealed class DrawToday(DrawWorkspace workspace)
 {
     private static readonly SettlementOptions Options = new();
+    private static readonly SearchBudget Budget = new(Options.NodeLimit);
 
-    private readonly DrawWorkspace _workspace;
-    private readonly CompiledCase _case;
-    private readonly bool[] _included;
-    private readonly LotteryAnswer?[] _answers;
-    private readonly DealTable _table;
+    private readonly CompiledCase _case = workspace.Case;
+    private readonly bool[] _included = new bool[workspace.Case.Levers];
+    private readonly ZoneWidth _width = new(workspace.Lottery, Budget);
+    private readonly SingleSolver _single = new(workspace.Lottery, Budget, CancellationToken.None);
+    private readonly MixtureLine _line = new();
+    private readonly List<ulong> _sets = [];
+    private DealTable _table = null!;
 
-    /// <param name="workspace">Nothing else is solved with it while this is asked.</param>
-    public DrawToday(DrawWorkspace workspace)
+    /// <summary>What the room's options ask about today.</summary>
+    public void Fill(DrawRoom room)
     {
-        _workspace = workspace;
-        _case = _workspace.Case;
-        _included = new bool[_case.Levers];
-        _answers = _workspace.Solver.Answers(_workspace.Today, out _table).ToArray();
+        ReadOnlySpan<LotteryAnswer?> answers = workspace.Solver.Answers(workspace.Today, out _table);
+        TodayParts parts = room.Options.Today;
+        if ((parts & TodayParts.Zone) != 0)
+            room.Result.Put(_width.Of(_table));
+        if ((parts & TodayParts.Mixture) != 0)
+            FillMixture(answers, room);
+        if ((parts & TodayParts.Single) != 0)
+            FillSingle(room);
     }
 
-    public (bool Single, bool Lottery, double Margin) Zone() => new ZoneFinder(_table, new SearchBudget(Options.NodeLimit), CancellationToken.None, _workspace.Lottery).Width();
-
-    /// <summary>Shares of options, [issue][option], and of levers in the settlement's mixtures; over several coalitions their mean. Null where closed.</summary>
-    public (double[][] Options, double[] Levers)? Mixture()
+    // Shares of options and of levers in the settlement's mixtures; over several coalitions their mean. Null where closed.
+    private void FillMixture(ReadOnlySpan<LotteryAnswer?> answers, DrawRoom room)
     {
         int open = 0;
-        foreach (LotteryAnswer? answer in _answers)
+        foreach (LotteryAnswer? answer in answers)
             open += answer is null ? 0 : 1;
+        room.Result.Put(null, null);
         if (open == 0)
-            return null;
-        double[][] options = [.. _case.Plan.Case.Issues.Select(issue => new double[issue.Options.Count])];
-        var levers = new double[_case.Levers];
-        foreach (LotteryAnswer? answer in _answers)
+            return;
+        (double[][] options, double[] levers) = room.Mixture();
+        foreach (LotteryAnswer? answer in answers)
         {
-            foreach ((double share, int[] choices) in answer is null ? [] : CanonicalMixture.Of(_table, answer))
-                Add(choices, share / open, options, levers);
+            if (answer is not { } own)
+                continue;
+            _line.Begin(_table, own.Shares);
+            while (_line.Next(out double share))
+                Add(_line.Choices, share / open, options, levers);
         }
-        return (options, levers);
+        room.Result.Put(options, levers);
     }
 
-    /// <summary>The best single deal of the first coalition that has one: its value to each party and its option by issue; null where there is none.</summary>
-    public (double[] Hands, int[] Options)? Single()
+    // The best single deal of the first coalition that has one: its value to each party and its option by issue.
+    private void FillSingle(DrawRoom room)
     {
-        foreach (ulong coalition in _table.Coalitions)
+        Array.Fill(room.Result.SingleHands, double.NaN);
+        room.Result.Put(null);
+        foreach (ulong coalition in workspace.Case.Layout.Coalitions)
         {
             if (Best(_table.ToCanonical(coalition)) is not var (choices, values))
                 continue;
-            var options = new int[_case.Issues];
+            int[] options = room.Single();
+            Array.Clear(options);
             foreach (int choice in choices)
                 PutOptions(choice, options);
-            return (_workspace.InFileOrder(_table.ToProblem(values)), options);
+            for (int p = 0; p < values.Length; p++)
+                room.Result.SingleHands[Array.IndexOf(_case.Layout.PartyPlaces, _table.PartyOrder[p])] = values[p];
+            room.Result.Put(options);
+            return;
         }
-        return null;
     }
 
     // Over all sets of further parties whose consent may be sought; fewer parties among equals.
     private (int[] Choices, double[] Values)? Best(ulong own)
     {
-        var solver = new SingleSolver(_workspace.Lottery, new SearchBudget(Options.NodeLimit), CancellationToken.None);
         (int[] Choices, double[] Values)? best = null;
-        foreach (ulong consent in ConsentSets.Of(_table, own))
+        ConsentSets.Fill(_table, own, _sets);
+        foreach (ulong consent in _sets)
         {
-            if (solver.Solve(_table, consent, Options.Concept, Options.Ideal, Options.GapTolerance) is not var (answer, _) || answer.Choices is null)
+            if (_single.Solve(_table, consent, Options.Concept, Options.Ideal, Options.GapTolerance) is not var (answer, _) || answer.Choices is null)
                 continue;
             double[] values = ValuesOf(answer.Choices);
             if (best is null || Objective.Better(_table, own, Options.Concept, values, best.Value.Values))
@@ -75,7 +88,7 @@ internal sealed class DrawToday
 
     private double[] ValuesOf(int[] choices)
     {
-        var values = new double[_table.Parties];
+        double[] values = workspace.Lottery.Arrays.Doubles(_table.Parties);
         for (int i = 0; i < values.Length; i++)
         {
             values[i] = _table.Constants[i];
@@ -87,21 +100,21 @@ internal sealed class DrawToday
 
     private void PutOptions(int choice, int[] options)
     {
-        if (_workspace.Solver.Choices.GroupOf(choice, out ReadOnlySpan<(int Option, int By)> picks) is not { } group)
+        if (workspace.Solver.Choices.GroupOf(choice, out ReadOnlySpan<(int Option, int By)> picks) is not { } group)
             return;
         for (int place = 0; place < picks.Length; place++)
             options[_case.IssueInFile[group.Issues[place]]] = picks[place].Option;
     }
 
-    private void Add(int[] choices, double share, double[][] options, double[] levers)
+    private void Add(ReadOnlySpan<int> choices, double share, double[][] options, double[] levers)
     {
         Array.Clear(_included);
         foreach (int choice in choices)
         {
-            int lever = _workspace.Solver.Choices.LeverIn(choice);
+            int lever = workspace.Solver.Choices.LeverIn(choice);
             if (lever >= 0)
                 _included[lever] = true;
-            CompiledGroup? group = _workspace.Solver.Choices.GroupOf(choice, out ReadOnlySpan<(int Option, int By)> picks);
+            CompiledGroup? group = workspace.Solver.Choices.GroupOf(choice, out ReadOnlySpan<(int Option, int By)> picks);
             for (int place = 0; group is not null && place < picks.Length; place++)
             {
                 options[_case.IssueInFile[group.Issues[place]]][picks[place].Option] += share;

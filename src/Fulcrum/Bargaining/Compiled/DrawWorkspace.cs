@@ -14,6 +14,7 @@ internal sealed class DrawWorkspace
     private readonly DrawnFacts _facts;
     private readonly DrawnBlocks _blocks;
 
+    private readonly Lender _lent = new(takesBack: true);
     private readonly SituationStart? _start;
 
     /// <param name="start">Where the solving of every draw begins, the same for all workspaces of a plan; null for nowhere.</param>
@@ -27,11 +28,13 @@ internal sealed class DrawWorkspace
         _facts = new DrawnFacts(compiled, model, _slots, _sets);
         _blocks = new DrawnBlocks(compiled, model, _slots, _sets);
         Model = model;
-        Lottery = new LotterySolver();
+        Lottery = new LotterySolver(_lent);
         Solver = new SituationSolver(compiled, model, _slots, _facts, _blocks, Lottery);
         Today = new Situation(compiled);
         Other = new Situation(compiled);
         Costs = new DrawCosts(this);
+        TodayInFull = new DrawToday(this);
+        Leverages = new DrawLeverages(this);
     }
 
     public CompiledCase Case { get; }
@@ -57,8 +60,13 @@ internal sealed class DrawWorkspace
 
     public DrawCosts Costs { get; }
 
+    public DrawToday TodayInFull { get; }
+
+    public DrawLeverages Leverages { get; }
+
     public void Begin(CaseNumbers numbers, bool ignoreRedLines)
     {
+        _lent.TakeBack();
         Model.Fill(numbers);
         _slots.Begin();
         _sets.Begin(Moves);
@@ -76,11 +84,9 @@ internal sealed class DrawWorkspace
     public double MonthsAt(DateOnly date) => Situations.DrawModel.MonthsBetween(Case.Plan.Case.AsOf, date);
 
     /// <summary>Back from the order of keys to the order of the file.</summary>
-    public double[] InFileOrder(ReadOnlySpan<double> byParty)
+    public void InFileOrder(ReadOnlySpan<double> byParty, Span<double> inFile)
     {
-        var result = new double[byParty.Length];
-        for (int p = 0; p < result.Length; p++)
-            result[p] = byParty[Case.Layout.PartyPlaces[p]];
-        return result;
+        for (int p = 0; p < inFile.Length; p++)
+            inFile[p] = byParty[Case.Layout.PartyPlaces[p]];
     }
 }

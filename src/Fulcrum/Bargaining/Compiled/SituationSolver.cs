@@ -23,6 +23,9 @@ internal sealed class SituationSolver
     private readonly SizedArrays<double> _laid = new();
     private readonly double[] _prices;
     private readonly LotteryAnswer?[] _answers;
+    private readonly LotteryAnswer?[] _some;
+    private readonly MixtureLine _line = new();
+    private readonly ZoneWidth _width;
     private double[] _hands = [];
 
     public SituationSolver(CompiledCase compiled, DrawnModel model, LeverSlots slots, DrawnFacts facts, DrawnBlocks blocks, LotterySolver lottery)
@@ -34,6 +37,8 @@ internal sealed class SituationSolver
         _today = new SituationStart(compiled);
         _prices = new double[compiled.Parties];
         _answers = new LotteryAnswer?[compiled.Layout.Coalitions.Length];
+        _some = new LotteryAnswer?[_answers.Length];
+        _width = new ZoneWidth(lottery, new SearchBudget(Options.NodeLimit));
     }
 
     /// <summary>Largest certified gap so far, in points.</summary>
@@ -97,11 +102,11 @@ internal sealed class SituationSolver
         bool open = false;
         foreach (LotteryAnswer? answer in Answers(situation, out DealTable table))
         {
-            if (answer is not null && HasOpenDeal(table, answer))
+            if (answer is { } own && HasOpenDeal(table, own))
                 return true;
             open |= answer is not null;
         }
-        return open && new ZoneFinder(_table.Build(), new SearchBudget(Options.NodeLimit), CancellationToken.None).Width().Single;
+        return open && _width.Of(_table.Build()).Single;
     }
 
     /// <summary>Which choices the table of the last situation is made of.</summary>
@@ -142,7 +147,7 @@ internal sealed class SituationSolver
             return true;
         }
         int open = 0;
-        var answers = new LotteryAnswer?[coalitions.Length];
+        Span<LotteryAnswer?> answers = _some.AsSpan(0, coalitions.Length);
         for (int c = 0; c < coalitions.Length; c++)
         {
             answers[c] = Answer(table, coalitions[c]);
@@ -158,7 +163,7 @@ internal sealed class SituationSolver
     private LotteryAnswer? Answer(DealTable table, ulong coalition)
     {
         if (Near(table, coalition, out LotteryStart? start))
-            return _near.Answer();
+            return _near.Answer(_nash.Arrays);
         LotteryAnswer answer = _nash.Best(table, table.ToCanonical(coalition), Options.GapTolerance, CancellationToken.None, start);
         if (answer.Status == SettlementStatus.Closed)
             return null;
@@ -185,17 +190,18 @@ internal sealed class SituationSolver
         return false;
     }
 
-    private static bool HasOpenDeal(DealTable table, LotteryAnswer answer)
+    private bool HasOpenDeal(DealTable table, LotteryAnswer answer)
     {
-        foreach ((_, int[] choices) in CanonicalMixture.Of(table, answer))
+        _line.Begin(table, answer.Shares);
+        while (_line.Next(out _))
         {
-            if (IsOpen(table, answer.Consent, choices))
+            if (IsOpen(table, answer.Consent, _line.Choices))
                 return true;
         }
         return false;
     }
 
-    private static bool IsOpen(DealTable table, ulong consent, int[] choices)
+    private static bool IsOpen(DealTable table, ulong consent, ReadOnlySpan<int> choices)
     {
         for (int i = 0; i < table.Parties; i++)
         {
@@ -213,8 +219,10 @@ internal sealed class SituationSolver
         hands.Clear();
         foreach (LotteryAnswer? answer in answers)
         {
-            for (int i = 0; answer is not null && i < hands.Length; i++)
-                hands[table.PartyOrder[i]] += answer.Utilities[i] / open;
+            if (answer is not { } own)
+                continue;
+            for (int i = 0; i < hands.Length; i++)
+                hands[table.PartyOrder[i]] += own.Utilities[i] / open;
         }
     }
 }

@@ -10,7 +10,8 @@ namespace Fulcrum.Bargaining.Compiled;
 internal sealed class SituationStart(CompiledCase compiled)
 {
     private readonly double[]?[] _prices = new double[]?[compiled.Layout.Coalitions.Length];
-    private readonly double[][] _shares = new double[compiled.Layout.Coalitions.Length][];
+    private readonly double[][] _own = [.. compiled.Layout.Coalitions.Select(_ => new double[compiled.Parties])];
+    private readonly double[][] _shares = [.. compiled.Layout.Coalitions.Select(_ => (double[])[])];
     private (int Block, int Identity)[] _choices = [];
     private int _count;
 
@@ -28,8 +29,17 @@ internal sealed class SituationStart(CompiledCase compiled)
             _choices[c] = (table.BlockOf(c), table.IdentityOf(c));
         for (int k = 0; k < answers.Length; k++)
         {
-            _prices[k] = answers[k] is null ? otherwise?._prices[k] : deals.ToProblem(answers[k]!.Prices);
-            _shares[k] = answers[k]?.Shares ?? new double[_count];
+            Room.For(ref _shares[k], _count);
+            if (answers[k] is not { } answer)
+            {
+                _prices[k] = otherwise?._prices[k];
+                _shares[k].AsSpan(0, _count).Clear();
+                continue;
+            }
+            for (int i = 0; i < _own[k].Length; i++)
+                _own[k][deals.PartyOrder[i]] = answer.Prices[i];
+            _prices[k] = _own[k];
+            answer.Shares.AsSpan(0, _count).CopyTo(_shares[k]);
         }
     }
 

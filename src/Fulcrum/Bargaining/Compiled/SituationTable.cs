@@ -28,7 +28,7 @@ internal sealed class SituationTable
     private readonly SizedArrays<ulong> _refusals = new();
     private readonly List<(int Group, int Choice)> _choices = [];
     private readonly List<int> _firsts = [];
-    private DealTable?[] _tables = [];
+    private DealTable?[]?[] _tables = [];
 
     public SituationTable(CompiledCase compiled, DrawnModel model, LeverSlots slots, DrawnBlocks blocks)
     {
@@ -93,12 +93,9 @@ internal sealed class SituationTable
     private DealTable TableOver(int[] start, double[] points, ulong[] needs, ulong[] refused)
     {
         Room.For(ref _tables, needs.Length + 1);
-        if (_tables[needs.Length] is not { } known || known.Start != start)
-        {
-            known = new DealTable(_case.Layout.Coalitions, _order, start, points, needs, refused, _canonicalConstants, _canonicalNoDeal, _canonicalClaims);
-            _tables[needs.Length] = known;
-        }
-        return known;
+        ref DealTable?[]? ofBlocks = ref _tables[needs.Length];
+        ofBlocks ??= new DealTable?[_case.Groups.Length + _case.Levers + 2];
+        return ofBlocks[start.Length] ??= new DealTable(_case.Layout.Coalitions, _order, start, points, needs, refused, _canonicalConstants, _canonicalNoDeal, _canonicalClaims);
     }
 
     /// <summary>How many choices the last table has.</summary>

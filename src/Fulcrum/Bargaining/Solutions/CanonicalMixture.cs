@@ -6,34 +6,16 @@ namespace Fulcrum.Bargaining.Solutions;
 /// </summary>
 internal static class CanonicalMixture
 {
-    private const double Negligible = 1e-12;
     private const int MostTies = 16;
 
     /// <summary>Choices (canonical, one per block) with their share, in the order of the line.</summary>
     public static List<(double Share, int[] Choices)> Of(DealTable table, LotteryAnswer answer)
     {
-        var cuts = new List<double>();
-        for (int b = 0; b < table.Blocks; b++)
-        {
-            double sum = 0;
-            for (int c = table.Start[b]; c < table.Start[b + 1]; c++)
-            {
-                sum += answer.Shares[c];
-                if (sum > Negligible && sum < 1 - Negligible)
-                    cuts.Add(sum);
-            }
-        }
-        cuts.Sort();
-        cuts.Add(1);
+        var line = new MixtureLine();
+        line.Begin(table, answer.Shares);
         var mixture = new List<(double, int[])>();
-        double from = 0;
-        foreach (double to in cuts)
-        {
-            if (to - from <= Negligible)
-                continue;
-            mixture.Add((to - from, At(table, answer, (from + to) / 2)));
-            from = to;
-        }
+        while (line.Next(out double share))
+            mixture.Add((share, line.Choices.ToArray()));
         return mixture;
     }
 
@@ -70,24 +52,5 @@ internal static class CanonicalMixture
                 return c;
         }
         return -1;
-    }
-
-    private static int[] At(DealTable table, LotteryAnswer answer, double place)
-    {
-        var deal = new int[table.Blocks];
-        for (int b = 0; b < table.Blocks; b++)
-        {
-            double sum = 0;
-            int chosen = -1;
-            for (int c = table.Start[b]; c < table.Start[b + 1]; c++)
-            {
-                if (answer.Shares[c] <= 0 || (chosen >= 0 && sum >= place))
-                    continue;
-                chosen = c;
-                sum += answer.Shares[c];
-            }
-            deal[b] = chosen;
-        }
-        return deal;
     }
 }

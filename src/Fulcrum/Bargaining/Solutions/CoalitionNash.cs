@@ -6,31 +6,38 @@ namespace Fulcrum.Bargaining.Solutions;
 /// </summary>
 internal sealed class CoalitionNash(LotterySolver lottery)
 {
+    private readonly List<ulong> _sets = [];
+
     // In points: gains smaller than this are no basis for the shortcut.
     private const double Doubtful = 1e-6;
+
+    /// <summary>What answers are made of.</summary>
+    public Lender Arrays => lottery.Arrays;
 
     /// <summary>The solution, in canonical places.</summary>
     /// <param name="own">The coalition's parties (canonical places).</param>
     /// <param name="start">A solution of a nearby problem for the same coalition, if one is at hand: it saves time.</param>
     public LotteryAnswer Best(DealTable table, ulong own, double gapTolerance, CancellationToken cancellation, LotteryStart? start = null)
     {
-        List<ulong> sets = ConsentSets.Of(table, own);
+        ConsentSets.Fill(table, own, _sets);
         int work = 0;
-        ulong everyone = sets.Aggregate(own, (all, set) => all | set);
+        ulong everyone = own;
+        foreach (ulong set in _sets)
+            everyone |= set;
         if (everyone != own && Taken(table, own, everyone, gapTolerance, start, ref work) is { } taken)
             return taken with { Iterations = work };
         LotteryAnswer? best = null;
-        foreach (ulong consent in sets)
+        foreach (ulong consent in _sets)
         {
             cancellation.ThrowIfCancellationRequested();
             LotteryAnswer answer = lottery.Solve(table, consent, Concept.Nash, gapTolerance, start);
             work += answer.Iterations;
             bool open = answer.Status != SettlementStatus.Closed;
-            bool wasOpen = best is not null && best.Status != SettlementStatus.Closed;
-            if (best is null || (open && (!wasOpen || Objective.Better(table, own, Concept.Nash, answer.Utilities, best.Utilities))))
+            bool wasOpen = best is { Status: not SettlementStatus.Closed };
+            if (best is not { } known || (open && (!wasOpen || Objective.Better(table, own, Concept.Nash, answer.Utilities, known.Utilities))))
                 best = answer;
         }
-        return best! with { Iterations = work };
+        return best!.Value with { Iterations = work };
     }
 
     // Takes all further consent for granted. Its solution is the best of all sets when it is unique and those whom it needs are no worse off for it; without
@@ -76,9 +83,9 @@ internal sealed class CoalitionNash(LotterySolver lottery)
         return claimed;
     }
 
-    private static bool[] Only(DealTable table, ulong consent, bool[] tied)
+    private bool[] Only(DealTable table, ulong consent, bool[] tied)
     {
-        var usable = new bool[tied.Length];
+        bool[] usable = lottery.Arrays.Bools(tied.Length);
         for (int c = 0; c < tied.Length; c++)
             usable[c] = tied[c] && table.IsUsable(c, consent);
         return usable;

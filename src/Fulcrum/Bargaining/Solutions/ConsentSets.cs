@@ -12,10 +12,22 @@ internal static class ConsentSets
     /// <summary>Sets in canonical places, smallest first; of one size in an order that hangs neither on names nor on scales.</summary>
     public static List<ulong> Of(DealTable table, ulong coalition)
     {
-        ulong further = Further(table, coalition);
         var sets = new List<ulong>();
+        Fill(table, coalition, sets);
+        return sets;
+    }
+
+    /// <summary>The same, written over a list that is kept.</summary>
+    public static void Fill(DealTable table, ulong coalition, List<ulong> sets)
+    {
+        sets.Clear();
+        ulong further = Further(table, coalition);
         if (ulong.PopCount(further) > MostFurther)
-            return [coalition, coalition | further];
+        {
+            sets.Add(coalition);
+            sets.Add(coalition | further);
+            return;
+        }
         for (ulong subset = further; ; subset = (subset - 1) & further)
         {
             ulong needed = 0;
@@ -29,7 +41,6 @@ internal static class ConsentSets
         sets.Reverse();
         if (sets.Count > 2)
             Sort(table, sets);
-        return sets;
     }
 
     /// <summary>Whether the sets are all that there are.</summary>

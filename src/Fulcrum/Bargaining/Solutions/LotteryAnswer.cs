@@ -6,5 +6,5 @@ namespace Fulcrum.Bargaining.Solutions;
 /// <param name="Tied">Whether a choice may have a chance at some equally good solution; empty when closed.</param>
 /// <param name="Utilities">One per canonical place; the no-deal values when closed.</param>
 /// <param name="Prices">Normal of the frontier, summing to 1; zeros when closed.</param>
-internal sealed record LotteryAnswer(
+internal readonly record struct LotteryAnswer(
     SettlementStatus Status, ulong Consent, double[] Shares, bool[] Tied, double[] Utilities, double[] Prices, double Gap, int Iterations, bool Many);

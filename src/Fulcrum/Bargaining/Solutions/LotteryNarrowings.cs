@@ -3,15 +3,19 @@ namespace Fulcrum.Bargaining.Solutions;
 /// <summary>What each narrowing of a <see cref="LotteryStage"/> left behind: the choices that were in play, and the prices that ruled some of them out.</summary>
 internal sealed class LotteryNarrowings
 {
+    // The first of them are in use; the others are kept for their arrays.
     private readonly List<Narrowing> narrowings = [];
 
-    private sealed record Narrowing(int[] Active, double[] Price);
+    public int Count { get; private set; }
 
-    public int Count => narrowings.Count;
+    public void Clear() => Count = 0;
 
-    public void Clear() => narrowings.Clear();
-
-    public void Add(ReadOnlySpan<int> active, double[] price) => narrowings.Add(new Narrowing(active.ToArray(), price));
+    public void Add(ReadOnlySpan<int> active, ReadOnlySpan<double> price)
+    {
+        if (Count == narrowings.Count)
+            narrowings.Add(new Narrowing());
+        narrowings[Count++].Take(active, price);
+    }
 
     /// <summary>
     /// Makes prices that hold on the narrowed choices hold on all usable deals, by adding enough of the prices of each stage that was narrowed.
@@ -19,7 +23,7 @@ internal sealed class LotteryNarrowings
     /// <param name="inside">The choices still in play.</param>
     public void Widen(UsableDeals usable, ReadOnlySpan<int> inside, Span<double> price)
     {
-        for (int s = narrowings.Count - 1; s >= 0; s--)
+        for (int s = Count - 1; s >= 0; s--)
         {
             double multiple = MultipleFor(usable, price, narrowings[s], inside);
             for (int m = 0; m < usable.Count; m++)
@@ -56,5 +60,28 @@ internal sealed class LotteryNarrowings
             }
         }
         return multiple;
+    }
+
+    private sealed class Narrowing
+    {
+        private int[] active = [];
+        private double[] price = [];
+        private int choices;
+        private int members;
+
+        public ReadOnlySpan<int> Active => active.AsSpan(0, choices);
+
+        public ReadOnlySpan<double> Price => price.AsSpan(0, members);
+
+        public void Take(ReadOnlySpan<int> inPlay, ReadOnlySpan<double> prices)
+        {
+            (choices, members) = (inPlay.Length, prices.Length);
+            if (active.Length < choices)
+                active = new int[choices];
+            if (price.Length < members)
+                price = new double[members];
+            inPlay.CopyTo(active);
+            prices.CopyTo(price);
+        }
     }
 }

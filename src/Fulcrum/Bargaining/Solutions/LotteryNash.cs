@@ -18,7 +18,7 @@ internal sealed class LotteryNash(UsableDeals usable, LotteryStage stage, Lotter
     public bool Solve(LotteryStart? start)
     {
         SetRoles();
-        if (start is not null && start.Fits(usable.Table) && shortlist.Solve(start))
+        if (start is { } near && near.Fits(usable.Table) && shortlist.Solve(near))
         {
             if (LeastWeighedGain() > Doubtful)
                 return true;

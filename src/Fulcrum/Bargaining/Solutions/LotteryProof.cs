@@ -1,14 +1,14 @@
 namespace Fulcrum.Bargaining.Solutions;
 
 /// <summary>The prices of an answer, which prove how good it is: on all usable deals, whatever was narrowed on the way.</summary>
-internal sealed class LotteryProof(UsableDeals usable, LotteryStage stage, LotteryRoles roles)
+internal sealed class LotteryProof(UsableDeals usable, LotteryStage stage, LotteryRoles roles, Lender arrays)
 {
     private double[] price = [];
 
     /// <summary>One price a member, in points; never negative.</summary>
     public double[] MemberPrices()
     {
-        var prices = new double[usable.Count];
+        double[] prices = arrays.Doubles(usable.Count);
         for (int m = 0; m < prices.Length; m++)
             prices[m] = stage.PriceOf(m);
         stage.Widen(prices);

@@ -14,16 +14,22 @@ internal sealed class LotterySolver
     private readonly LotteryNash nash;
     private readonly LotteryLeximin leximin;
     private readonly LotteryProof proof;
+    private readonly Lender arrays;
 
-    public LotterySolver()
+    /// <param name="lender">Whose arrays the answers are made of; null for new ones, which may be kept.</param>
+    public LotterySolver(Lender? lender = null)
     {
+        arrays = lender ?? new Lender(takesBack: false);
         roles = new LotteryRoles(usable, stage);
         nash = new LotteryNash(usable, stage, roles);
         leximin = new LotteryLeximin(usable, stage, roles);
-        proof = new LotteryProof(usable, stage, roles);
+        proof = new LotteryProof(usable, stage, roles, arrays);
     }
 
     public UsableDeals Usable => usable;
+
+    /// <summary>Whose arrays answers and searches are made of.</summary>
+    public Lender Arrays => arrays;
 
     /// <param name="start">Where to begin, for the Nash solution; the others begin afresh.</param>
     public LotteryAnswer Solve(DealTable table, ulong consent, Concept concept, double gapTolerance, LotteryStart? start = null)
@@ -120,8 +126,8 @@ internal sealed class LotterySolver
     {
         stage.Face.ToCorner(stage.Program);
         DealTable table = usable.Table;
-        var shares = new double[table.Start[^1]];
-        var tied = new bool[table.Start[^1]];
+        double[] shares = arrays.Doubles(table.Start[^1]);
+        bool[] tied = arrays.Bools(table.Start[^1]);
         bool many = stage.Face.Many;
         for (int k = 0; k < stage.Program.Choices; k++)
         {
@@ -129,14 +135,14 @@ internal sealed class LotterySolver
             shares[usable.Choice[stage.Active[k]]] = stage.Program.Share[k];
             tied[usable.Choice[stage.Active[k]]] = stage.Face.Tied[k];
         }
-        var utilities = new double[table.Parties];
+        double[] utilities = arrays.Doubles(table.Parties);
         for (int i = 0; i < table.Parties; i++)
         {
             utilities[i] = table.Constants[i];
             for (int c = 0; c < shares.Length; c++)
                 utilities[i] += shares[c] * table.Points[c * table.Parties + i];
         }
-        var prices = new double[table.Parties];
+        double[] prices = arrays.Doubles(table.Parties);
         double gap = proof.Certify(prices);
         SettlementStatus status = gap <= gapTolerance ? SettlementStatus.Open : SettlementStatus.NotCertified;
         return new LotteryAnswer(status, usable.Consent, shares, tied, utilities, prices, gap, stage.Iterations, many);
@@ -145,7 +151,9 @@ internal sealed class LotterySolver
     private LotteryAnswer Closed()
     {
         DealTable table = usable.Table;
+        double[] utilities = arrays.Doubles(table.Parties);
+        table.NoDeal.CopyTo(utilities, 0);
         return new LotteryAnswer(
-            SettlementStatus.Closed, usable.Consent, [], [], [.. table.NoDeal], new double[table.Parties], double.NaN, stage.Iterations, false);
+            SettlementStatus.Closed, usable.Consent, [], [], utilities, arrays.Doubles(table.Parties), double.NaN, stage.Iterations, false);
     }
 }

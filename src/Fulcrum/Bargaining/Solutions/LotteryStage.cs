@@ -23,6 +23,7 @@ internal sealed class LotteryStage
     private UsableDeals usable = null!;
     private int[] activeStart = [];
     private int[] rowOf = [];
+    private double[] narrowed = [];
     private int activeCount;
 
     public SimplexProductProgram Program { get; } = new();
@@ -129,7 +130,10 @@ internal sealed class LotteryStage
     /// </summary>
     public bool Narrow()
     {
-        var price = new double[usable.Count];
+        if (narrowed.Length < usable.Count)
+            narrowed = new double[usable.Count];
+        Span<double> price = narrowed.AsSpan(0, usable.Count);
+        price.Clear();
         int heaviest = -1;
         for (int m = 0; m < usable.Count; m++)
         {

@@ -7,7 +7,7 @@ namespace Fulcrum.Bargaining.Solutions;
 /// </summary>
 /// <param name="Prices">One per party by index in the problem; their scale does not matter. Another number of parties: the start is passed over.</param>
 /// <param name="Shares">Chance of each choice in the canonical order of the <see cref="DealTable"/>; of another length (or empty): only the prices are used.</param>
-internal sealed record LotteryStart(double[] Prices, double[] Shares)
+internal readonly record struct LotteryStart(double[] Prices, double[] Shares)
 {
     /// <summary>Null when no deal was open.</summary>
     public static LotteryStart? Of(DealTable table, LotteryAnswer answer) =>

@@ -82,17 +82,21 @@ internal sealed class NearNash
     }
 
     /// <summary>The solution that was found, as the ordinary way describes it.</summary>
-    public LotteryAnswer Answer()
+    /// <param name="arrays">What the answer is made of.</param>
+    public LotteryAnswer Answer(Lender arrays)
     {
         int choices = _table.Start[^1];
-        var tied = new bool[choices];
+        (double[] shares, bool[] tied) = (arrays.Doubles(choices), arrays.Bools(choices));
         for (int c = 0; c < choices; c++)
-            tied[c] = _shares[c] > 0;
-        var prices = new double[_table.Parties];
-        double total = _price.AsSpan(0, _count).ToArray().Sum();
+            (shares[c], tied[c]) = (_shares[c], _shares[c] > 0);
+        (double[] utilities, double[] prices) = (arrays.Doubles(_table.Parties), arrays.Doubles(_table.Parties));
+        Utilities.CopyTo(utilities);
+        double total = 0;
+        for (int m = 0; m < _count; m++)
+            total += _price[m];
         for (int m = 0; m < _count; m++)
             prices[_members[m]] = _price[m] / total;
-        return new LotteryAnswer(SettlementStatus.Open, Consent, _shares.AsSpan(0, choices).ToArray(), tied, Utilities.ToArray(), prices, Gap, 0, false);
+        return new LotteryAnswer(SettlementStatus.Open, Consent, shares, tied, utilities, prices, Gap, 0, false);
     }
 
     // Who claims, what is usable, and the start brought to it. Further parties whose consent some choice needs are granted theirs, if they claim nothing.

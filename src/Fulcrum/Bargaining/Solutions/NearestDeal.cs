@@ -116,7 +116,7 @@ internal sealed class NearestDeal(BargainingProblem problem, Deal offer, int mos
     }
 
     private SingleAnswer Run(MemberRole[] roles, double[] price) =>
-        SingleSearch.Run(lottery.Usable, new SingleGoal(GoalKind.Least, roles, Ones(roles.Length), Watched: false, price, MostTies: 0), new SearchBudget(mostBranches), cancellation);
+        new SingleSearch(lottery.Arrays).Run(lottery.Usable, new SingleGoal(GoalKind.Least, roles, Ones(roles.Length), Watched: false, price, MostTies: 0), new SearchBudget(mostBranches), cancellation);
 
     private int MemberOf(DealTable table, ulong consent)
     {

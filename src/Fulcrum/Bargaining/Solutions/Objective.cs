@@ -14,10 +14,12 @@ internal static class Objective
     {
         Concept.Welfare or Concept.WelfareOfAll => Sum(table, coalition, candidate, best) > Same,
         Concept.Nash => LogRatio(table, coalition, candidate, best) > Same,
-        Concept.KalaiSmorodinsky or Concept.Raiffa when ideal is not null => Leximin(
-            table, coalition, i => ideal[i] > 0 ? 1 / ideal[i] : 0, concept == Concept.Raiffa ? SameShareAfterSteps : SameShare, candidate, best) > 0,
+        Concept.KalaiSmorodinsky or Concept.Raiffa when ideal is not null => OfHopes(table, coalition, ideal, concept == Concept.Raiffa ? SameShareAfterSteps : SameShare, candidate, best) > 0,
         _ => Leximin(table, coalition, _ => 1, Same, candidate, best) > 0,
     };
+
+    private static int OfHopes(DealTable table, ulong coalition, double[] ideal, double same, double[] x, double[] y) =>
+        Leximin(table, coalition, i => ideal[i] > 0 ? 1 / ideal[i] : 0, same, x, y);
 
     private static bool Counts(DealTable table, ulong coalition, int i)
     {

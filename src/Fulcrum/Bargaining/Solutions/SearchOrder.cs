@@ -2,43 +2,42 @@ namespace Fulcrum.Bargaining.Solutions;
 
 /// <summary>
 /// The usable deals laid out for a depth-first search: in which order blocks and choices are tried, what has been gained down to a depth, and the most that the
-/// blocks below can still add, to each member and in worth at the prices.
+/// blocks below can still add, to each member and in worth at the prices. Refilled for every search.
 /// </summary>
 internal sealed class SearchOrder
 {
     private const int MostInserted = 24;
 
-    private readonly UsableDeals deals;
-    private readonly int members;
-    private readonly int[] inOrder;
-    private readonly int[] blocks;
-    private readonly int[] first;
-    private readonly int[] choice;
-    private readonly double[] points;
-    private readonly double[] worth;
-    private readonly double[] openMost;
-    private readonly double[] openWorth;
-    private readonly double[] gained;
-    private readonly double[] most;
-    private readonly double[] gainedWorth;
+    private UsableDeals deals = null!;
+    private int members;
+    private int[] inOrder = [];
+    private int[] blocks = [];
+    private int[] first = [];
+    private int[] choice = [];
+    private double[] points = [];
+    private double[] worth = [];
+    private double[] places = [];
+    private double[] spreads = [];
+    private double[] openMost = [];
+    private double[] openWorth = [];
+    private double[] gained = [];
+    private double[] most = [];
+    private double[] gainedWorth = [];
 
-    private SearchOrder(UsableDeals deals, double[] price, bool byWorth)
+    private void Fill(UsableDeals usable, double[] price, bool byWorth)
     {
-        (this.deals, members, Descending) = (deals, deals.Count, byWorth);
+        (deals, members, Descending, Size) = (usable, usable.Count, byWorth, 0);
         int count = deals.Start[deals.Blocks];
         int depth = deals.Blocks;
-        (first, choice, points, worth) = (new int[depth + 1], new int[count], new double[count * members], new double[count]);
-        (openMost, openWorth, gainedWorth) = (new double[(depth + 1) * members], new double[depth + 1], new double[depth + 1]);
-        (gained, most) = (new double[(depth + 1) * members], new double[(depth + 1) * members]);
-        double[] places = new double[count];
-        inOrder = new int[count];
+        Grow(count, depth);
         for (int k = 0; k < count; k++)
             places[k] = WorthOf(k, price);
-        blocks = new int[depth];
-        var spreads = new double[depth];
         for (int b = 0; b < depth; b++)
             (blocks[b], spreads[b]) = (b, byWorth ? Spread(places, b) : 0);
-        Descend(blocks, spreads);
+        Descend(blocks.AsSpan(0, depth), spreads);
+        first[0] = 0;
+        (openWorth[depth], gainedWorth[0]) = (0, 0);
+        openMost.AsSpan(depth * members, members).Clear();
         for (int d = 0; d < depth; d++)
             FillBlock(d, places, byWorth);
         for (int d = depth - 1; d >= 0; d--)
@@ -53,14 +52,14 @@ internal sealed class SearchOrder
     }
 
     /// <summary>Whether the choices of a block come in descending worth.</summary>
-    public bool Descending { get; }
+    public bool Descending { get; private set; }
 
     /// <summary>A size of worth, for what counts as rounding.</summary>
-    public double Size { get; }
+    public double Size { get; private set; }
 
-    public static SearchOrder ByWorth(UsableDeals deals, double[] price) => new(deals, price, byWorth: true);
+    public void FillByWorth(UsableDeals usable, double[] price) => Fill(usable, price, byWorth: true);
 
-    public static SearchOrder ByKey(UsableDeals deals, double[] price) => new(deals, price, byWorth: false);
+    public void FillByKey(UsableDeals usable, double[] price) => Fill(usable, price, byWorth: false);
 
     public int First(int depth) => first[depth];
 
@@ -84,6 +83,20 @@ internal sealed class SearchOrder
             gained[(depth + 1) * members + m] = now;
             most[(depth + 1) * members + m] = now + openMost[(depth + 1) * members + m];
         }
+    }
+
+    private void Grow(int count, int depth)
+    {
+        if (choice.Length < count)
+            (choice, worth, places, inOrder) = (new int[count], new double[count], new double[count], new int[count]);
+        if (points.Length < count * members)
+            points = new double[count * members];
+        if (blocks.Length < depth)
+            (blocks, spreads) = (new int[depth], new double[depth]);
+        if (first.Length < depth + 1)
+            (first, openWorth, gainedWorth) = (new int[depth + 1], new double[depth + 1], new double[depth + 1]);
+        if (gained.Length < (depth + 1) * members)
+            (gained, most, openMost) = (new double[(depth + 1) * members], new double[(depth + 1) * members], new double[(depth + 1) * members]);
     }
 
     private double WorthOf(int place, double[] price)
@@ -131,7 +144,7 @@ internal sealed class SearchOrder
     {
         if (order.Length > MostInserted)
         {
-            order.Sort((x, y) => numbers[y].CompareTo(numbers[x]) is var c and not 0 ? c : x.CompareTo(y));
+            DescendMany(order, numbers);
             return;
         }
         for (int i = 1; i < order.Length; i++)
@@ -140,6 +153,9 @@ internal sealed class SearchOrder
                 (order[k - 1], order[k]) = (order[k], order[k - 1]);
         }
     }
+
+    private static void DescendMany(Span<int> order, double[] numbers) =>
+        order.Sort((x, y) => numbers[y].CompareTo(numbers[x]) is var c and not 0 ? c : x.CompareTo(y));
 
     private void FillOpen(int depth)
     {

@@ -27,7 +27,7 @@ internal enum GoalKind : byte
 /// <param name="Watched">Whether the gain of a weighed or rising member must not be negative.</param>
 /// <param name="Price">Non-negative prices; any are valid, those of the solution over mixtures prune best.</param>
 /// <param name="MostTies">How many equally good deals to list, in order of keys; <see cref="ValueAlone"/> where only the best value is asked.</param>
-internal sealed record SingleGoal(GoalKind Kind, MemberRole[] Role, double[] Weight, bool Watched, double[] Price, int MostTies)
+internal readonly record struct SingleGoal(GoalKind Kind, MemberRole[] Role, double[] Weight, bool Watched, double[] Price, int MostTies)
 {
     /// <summary>Any of the best deals will do.</summary>
     public const int ValueAlone = -1;

@@ -6,48 +6,45 @@ namespace Fulcrum.Bargaining.Solutions;
 /// <param name="Missing">When not complete: how much more worth at the prices, per point, a better deal could have at most.</param>
 /// <param name="Room">The same, whether or not the search went through all deals.</param>
 /// <param name="Ties">Other deals that are equally good, in order of keys; one more than asked for is never listed.</param>
-internal sealed record SingleAnswer(int[]? Choices, double[] Gains, double[] Value, bool Complete, double Missing, double Room, IReadOnlyList<int[]> Ties, int Nodes);
+internal readonly record struct SingleAnswer(int[]? Choices, double[] Gains, double[] Value, bool Complete, double Missing, double Room, IReadOnlyList<int[]> Ties, int Nodes);
 
 /// <summary>
 /// Branch and bound over single deals. A part of a deal is given up when the best that the open blocks can add, at the prices of the solution over mixtures,
 /// is worth less than the best deal found needs, or when some member cannot reach its no-deal value any more. First the best value is found with the most
-/// promising choices first; then the deals of that value are listed in order of keys, of which the first is the answer.
+/// promising choices first; then the deals of that value are listed in order of keys, of which the first is the answer. A workspace: reuse it, but not concurrently.
 /// </summary>
-internal sealed class SingleSearch
+/// <param name="arrays">What answers are made of.</param>
+internal sealed class SingleSearch(Lender arrays)
 {
-    private readonly UsableDeals deals;
-    private readonly SingleGoal goal;
-    private readonly SearchBudget budget;
-    private readonly CancellationToken cancellation;
-    private readonly int members;
-    private readonly double[] value;
-    private readonly double[] best;
-    private readonly int[] chosen;
     private readonly List<int[]> found = [];
-    private SearchOrder order;
+    private readonly SearchOrder order = new();
+    private UsableDeals deals = null!;
+    private SingleGoal goal;
+    private SearchBudget budget = null!;
+    private CancellationToken cancellation;
+    private int members;
+    private double[] value = [];
+    private double[] best = [];
+    private int[] chosen = [];
     private bool listing;
     private bool stopped;
     private int nodes;
     private int wanted;
-    private double needed = double.NegativeInfinity;
-
-    private SingleSearch(UsableDeals deals, SingleGoal goal, SearchBudget budget, CancellationToken cancellation)
-    {
-        (this.deals, this.goal, this.budget, this.cancellation, members) = (deals, goal, budget, cancellation, deals.Count);
-        value = new double[Math.Max(1, goal.Entries(deals))];
-        best = new double[value.Length];
-        Array.Fill(best, double.NegativeInfinity);
-        chosen = new int[deals.Blocks];
-        order = SearchOrder.ByWorth(deals, goal.Price);
-    }
+    private double needed;
 
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
-    public static SingleAnswer Run(UsableDeals deals, SingleGoal goal, SearchBudget budget, CancellationToken cancellation)
+    public SingleAnswer Run(UsableDeals usable, SingleGoal aim, SearchBudget limit, CancellationToken token)
     {
-        if (!deals.Any)
+        if (!usable.Any)
             return new SingleAnswer(null, [], [], true, 0, 0, [], 0);
-        var search = new SingleSearch(deals, goal, budget, cancellation);
-        return search.Run();
+        (deals, goal, budget, cancellation, members) = (usable, aim, limit, token, usable.Count);
+        (listing, stopped, nodes, wanted, needed) = (false, false, 0, 0, double.NegativeInfinity);
+        int entries = Math.Max(1, goal.Entries(deals));
+        (value, best, chosen) = (arrays.Doubles(entries), arrays.Doubles(entries), arrays.Ints(deals.Blocks));
+        Array.Fill(best, double.NegativeInfinity);
+        found.Clear();
+        order.FillByWorth(deals, goal.Price);
+        return Run();
     }
 
     private SingleAnswer Run()
@@ -57,18 +54,19 @@ internal sealed class SingleSearch
         if (found.Count == 0)
             return new SingleAnswer(null, [], [], complete, complete ? 0 : double.PositiveInfinity, double.PositiveInfinity, [], nodes);
         if (goal.MostTies == SingleGoal.ValueAlone)
-            return new SingleAnswer(found[0], [], [.. best], complete, complete ? 0 : double.PositiveInfinity, double.PositiveInfinity, [], nodes);
+            return new SingleAnswer(found[0], [], best, complete, complete ? 0 : double.PositiveInfinity, double.PositiveInfinity, [], nodes);
         int[] fallback = found[0];
         int searched = nodes;
         found.Clear();
-        (order, listing, stopped, nodes, wanted) = (SearchOrder.ByKey(deals, goal.Price), true, false, 0, goal.MostTies + 1);
+        order.FillByKey(deals, goal.Price);
+        (listing, stopped, nodes, wanted) = (true, false, 0, goal.MostTies + 1);
         Descend(0);
         if (found.Count == 0)
             found.Add(fallback);
-        var gains = new double[members];
+        double[] gains = arrays.Doubles(members);
         Gains(found[0], gains);
         double room = Math.Max(0, order.Worth(0) - needed) / Math.Max(goal.Price.Sum(), double.Epsilon);
-        return new SingleAnswer(found[0], gains, [.. best], complete, complete ? 0 : room, room, found.GetRange(1, found.Count - 1), searched);
+        return new SingleAnswer(found[0], gains, best, complete, complete ? 0 : room, room, found.Count == 1 ? Array.Empty<int[]>() : found.GetRange(1, found.Count - 1), searched);
     }
 
     // Whether to go on.
@@ -123,18 +121,25 @@ internal sealed class SingleSearch
         if (listing)
         {
             if (comparison >= 0)
-                found.Add([.. chosen]);
+                found.Add(Chosen());
             return found.Count < wanted;
         }
         if (comparison > 0)
         {
             value.CopyTo(best, 0);
             found.Clear();
-            found.Add([.. chosen]);
+            found.Add(Chosen());
             double worth = goal.WorthNeeded(best);
             needed = worth - 1e-11 * (Math.Abs(worth) + order.Size);
         }
         return true;
+    }
+
+    private int[] Chosen()
+    {
+        int[] copy = arrays.Ints(chosen.Length);
+        chosen.CopyTo(copy, 0);
+        return copy;
     }
 
     private int Compare(double[] x, double[] y)

@@ -8,6 +8,8 @@ internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, C
 {
     public const int MostTies = 16;
 
+    private readonly SingleSearch search = new(lottery.Arrays);
+
     // Whether a search for what a member could at best gain was stopped: nothing that rests on it is proven.
     private bool doubted;
 
@@ -29,9 +31,9 @@ internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, C
         };
         if (concept == Concept.KalaiSmorodinsky && !WithIdeals(table, consent, goal, ideal))
             return null;
-        SingleAnswer answer = SingleSearch.Run(lottery.Usable, goal, budget, cancellation);
+        SingleAnswer answer = search.Run(lottery.Usable, goal, budget, cancellation);
         if (concept == Concept.Nash && answer is { Complete: true, Choices: not null } && answer.Value[0] == 0)
-            answer = SingleSearch.Run(lottery.Usable, OthersGoal(goal), budget, cancellation);
+            answer = search.Run(lottery.Usable, OthersGoal(goal), budget, cancellation);
         if (doubted)
             answer = answer with { Complete = false, Missing = double.PositiveInfinity, Room = double.PositiveInfinity };
         return answer.Choices is null && answer.Complete ? null : (answer, mixed.Prices);
@@ -46,8 +48,8 @@ internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, C
     {
         (double mixed, double[] price) = lottery.Margin(table, consent);
         int n = lottery.Usable.Count;
-        var goal = new SingleGoal(GoalKind.Least, Filled(n, MemberRole.Rising), Filled(n, 1.0), Watched: false, price, valueAlone ? SingleGoal.ValueAlone : 0);
-        return (mixed, SingleSearch.Run(lottery.Usable, goal, budget, cancellation));
+        var goal = new SingleGoal(GoalKind.Least, lottery.Arrays.Roles(n, MemberRole.Rising), Ones(n), Watched: false, price, valueAlone ? SingleGoal.ValueAlone : 0);
+        return (mixed, search.Run(lottery.Usable, goal, budget, cancellation));
     }
 
     /// <summary>The most one member can gain over single deals that leave no other member worse off; null when there is none.</summary>
@@ -55,10 +57,10 @@ internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, C
     {
         if (lottery.Extreme(table, consent, member) is not var (_, price))
             return null;
-        MemberRole[] roles = Filled(lottery.Usable.Count, MemberRole.AtLeast);
+        MemberRole[] roles = lottery.Arrays.Roles(lottery.Usable.Count, MemberRole.AtLeast);
         roles[member] = MemberRole.Rising;
-        var goal = new SingleGoal(GoalKind.Least, roles, Filled(roles.Length, 1.0), Watched: false, price, MostTies: 0);
-        SingleAnswer answer = SingleSearch.Run(lottery.Usable, goal, budget, cancellation);
+        var goal = new SingleGoal(GoalKind.Least, roles, Ones(roles.Length), Watched: false, price, MostTies: 0);
+        SingleAnswer answer = search.Run(lottery.Usable, goal, budget, cancellation);
         doubted |= !answer.Complete;
         return answer.Choices is null ? null : answer;
     }
@@ -70,9 +72,9 @@ internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, C
     private SingleGoal NashGoal(LotteryAnswer mixed)
     {
         int n = lottery.Usable.Count;
-        var roles = Filled(n, MemberRole.AtLeast);
-        var weights = new double[n];
-        var hopes = new double[n];
+        MemberRole[] roles = lottery.Arrays.Roles(n, MemberRole.AtLeast);
+        double[] weights = lottery.Arrays.Doubles(n);
+        double[] hopes = lottery.Arrays.Doubles(n);
         for (int m = 0; m < n; m++)
         {
             if (lottery.RoleOf(m) == MemberRole.Weighed)
@@ -85,20 +87,23 @@ internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, C
     private SingleGoal OthersGoal(SingleGoal claiming)
     {
         int n = lottery.Usable.Count;
-        MemberRole[] roles = [.. claiming.Role.Select(role => role == MemberRole.Weighed ? MemberRole.AtLeast : MemberRole.Weighed)];
-        var hopes = new double[n];
+        MemberRole[] roles = lottery.Arrays.Roles(n, MemberRole.Weighed);
+        (double[] shares, double[] hopes) = (lottery.Arrays.Doubles(n), lottery.Arrays.Doubles(n));
         for (int m = 0; m < n; m++)
-            hopes[m] = lottery.Usable.Table.GainsOf(lottery.Usable.Members[m]).Most;
-        return new SingleGoal(GoalKind.Product, roles, Filled(n, 1.0 / n), Watched: true, claiming.Price, MostTies) { Hope = hopes };
+        {
+            roles[m] = claiming.Role[m] == MemberRole.Weighed ? MemberRole.AtLeast : MemberRole.Weighed;
+            (shares[m], hopes[m]) = (1.0 / n, lottery.Usable.Table.GainsOf(lottery.Usable.Members[m]).Most);
+        }
+        return new SingleGoal(GoalKind.Product, roles, shares, Watched: true, claiming.Price, MostTies) { Hope = hopes };
     }
 
     private SingleGoal WelfareGoal(LotteryAnswer mixed) =>
-        new(GoalKind.Sum, Filled(lottery.Usable.Count, MemberRole.Weighed), WelfareWeights(), Watched: true, PricesOf(mixed), MostTies);
+        new(GoalKind.Sum, lottery.Arrays.Roles(lottery.Usable.Count, MemberRole.Weighed), WelfareWeights(), Watched: true, PricesOf(mixed), MostTies);
 
     // Claims; equal ones where nobody has any.
     private double[] WelfareWeights()
     {
-        var weights = new double[lottery.Usable.Count];
+        double[] weights = lottery.Arrays.Doubles(lottery.Usable.Count);
         bool claims = false;
         foreach (int party in lottery.Usable.Members)
             claims |= lottery.Usable.Table.Claims[party] > 0;
@@ -111,8 +116,8 @@ internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, C
     private SingleGoal RisingGoal(LotteryAnswer mixed, Func<int, double> rise)
     {
         int n = lottery.Usable.Count;
-        var roles = Filled(n, MemberRole.AtLeast);
-        var weights = new double[n];
+        MemberRole[] roles = lottery.Arrays.Roles(n, MemberRole.AtLeast);
+        double[] weights = lottery.Arrays.Doubles(n);
         for (int m = 0; m < n; m++)
         {
             if (lottery.Bargains(m))
@@ -129,11 +134,11 @@ internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, C
         if (!usable.Any)
             return null;
         double[] weights = WelfareWeights();
-        var goal = new SingleGoal(GoalKind.Sum, Filled(usable.Count, MemberRole.Weighed), weights, Watched: false, weights, MostTies);
-        var prices = new double[table.Parties];
+        var goal = new SingleGoal(GoalKind.Sum, lottery.Arrays.Roles(usable.Count, MemberRole.Weighed), weights, Watched: false, weights, MostTies);
+        double[] prices = lottery.Arrays.Doubles(table.Parties);
         for (int m = 0; m < weights.Length; m++)
             prices[usable.Members[m]] = weights[m] / weights.Sum();
-        return (SingleSearch.Run(usable, goal, budget, cancellation), prices);
+        return (search.Run(usable, goal, budget, cancellation), prices);
     }
 
     // The best that each can get, among single deals that leave nobody worse off or among all.
@@ -155,16 +160,16 @@ internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, C
 
     private double[] PricesOf(LotteryAnswer mixed)
     {
-        var prices = new double[lottery.Usable.Count];
+        double[] prices = lottery.Arrays.Doubles(lottery.Usable.Count);
         for (int m = 0; m < prices.Length; m++)
             prices[m] = Math.Max(0, mixed.Prices[lottery.Usable.Members[m]]);
         return prices;
     }
 
-    private static T[] Filled<T>(int count, T value)
+    private double[] Ones(int count)
     {
-        var result = new T[count];
-        Array.Fill(result, value);
-        return result;
+        double[] ones = lottery.Arrays.Doubles(count);
+        Array.Fill(ones, 1);
+        return ones;
     }
 }

@@ -3,13 +3,12 @@ using Fulcrum.Cases;
 namespace Fulcrum.Bargaining.Solutions;
 
 /// <summary>Whether a deal is open to some coalition, and if not, who stands in the way and how far.</summary>
-/// <param name="workspace">The solver to work with; a new one when null.</param>
-internal sealed class ZoneFinder(DealTable table, SearchBudget budget, CancellationToken cancellation, LotterySolver? workspace = null)
+internal sealed class ZoneFinder(DealTable table, SearchBudget budget, CancellationToken cancellation)
 {
-    // A margin this little below 0 is rounding, in points.
-    private const double Rounding = 1e-9;
+    /// <summary>A margin this little below 0 is rounding, in points.</summary>
+    public const double Rounding = 1e-9;
 
-    private readonly LotterySolver lottery = workspace ?? new();
+    private readonly LotterySolver lottery = new();
     private bool whole = true;
 
     public AgreementZone Find()
@@ -25,13 +24,6 @@ internal sealed class ZoneFinder(DealTable table, SearchBudget budget, Cancellat
         {
             Proven = open || (whole && (table.Gap == 0 || margin < -table.Gap)),
         };
-    }
-
-    /// <summary>Whether a single deal is open and whether a mixture is, with the largest worst-party gain over single deals; who blocks is not asked.</summary>
-    public (bool Single, bool Lottery, double Margin) Width()
-    {
-        (double margin, double mixed, _) = Margins(new SingleSolver(lottery, budget, cancellation), Sets(), valueAlone: true);
-        return (margin >= -Rounding, mixed >= -Rounding, margin);
     }
 
     /// <summary>The largest worst-party gain over single deals alone.</summary>
@@ -61,14 +53,14 @@ internal sealed class ZoneFinder(DealTable table, SearchBudget budget, Cancellat
         return sets;
     }
 
-    private (double Margin, double Mixed, (SingleAnswer Answer, ulong Consent)? Best) Margins(SingleSolver single, List<ulong> sets, bool valueAlone = false)
+    private (double Margin, double Mixed, (SingleAnswer Answer, ulong Consent)? Best) Margins(SingleSolver single, List<ulong> sets)
     {
         double mixed = double.NegativeInfinity;
         double margin = double.NegativeInfinity;
         (SingleAnswer Answer, ulong Consent)? best = null;
         foreach (ulong consent in sets)
         {
-            (double mixedHere, SingleAnswer answer) = single.Margins(table, consent, valueAlone);
+            (double mixedHere, SingleAnswer answer) = single.Margins(table, consent);
             mixed = Math.Max(mixed, mixedHere);
             whole &= answer.Complete;
             if (answer.Choices is null || (best is not null && answer.Value[0] <= margin + Rounding))
@@ -90,9 +82,8 @@ internal sealed class ZoneFinder(DealTable table, SearchBudget budget, Cancellat
             int[] members = lottery.Usable.Members.ToArray();
             for (int m = 0; m < members.Length; m++)
             {
-                SingleAnswer? answer = single.Extreme(table, consent, m);
                 int party = table.PartyOrder[members[m]];
-                if (answer is not null)
+                if (single.Extreme(table, consent, m) is { } answer)
                     change[party] = Math.Min(change[party], -answer.Value[0]);
             }
         }

@@ -6,12 +6,12 @@ namespace Fulcrum.Studies.Shards;
 /// <param name="Number">From 1.</param>
 /// <param name="Of">Shards in all.</param>
 /// <param name="Next">The first draw not yet counted; all draws of the shard before it are.</param>
-public sealed record Shard(StudyPlan Plan, int Number, int Of, int Next, StudyTally Tally)
+public sealed record Shard(StudyPlan Plan, int Number, int Of, long Next, StudyTally Tally)
 {
-    public int First => Plan.RangeOf(Number, Of).First;
+    public long First => Plan.RangeOf(Number, Of).First;
 
     /// <summary>The draw after its last.</summary>
-    public int End => Plan.RangeOf(Number, Of).End;
+    public long End => Plan.RangeOf(Number, Of).End;
 
     public bool Finished => Next == End;
 

@@ -43,6 +43,24 @@ public static class ShardFolder
         return saved.Outcome == SaveOutcome.Saved ? null : ShardProblems.NotSaved(shard.FileName, saved.Why ?? "another program is saving it");
     }
 
+    /// <summary>
+    /// Saves the shard, unless the folder now belongs to another study, or another process at work on the same part has saved more of it: its shard is then the one
+    /// to go on from. Null and the problem when it could not be saved.
+    /// </summary>
+    internal static (Shard? Further, CaseProblem? Problem) Keep(string folder, Shard shard)
+    {
+        if (StudyFile.Claim(folder, shard.Plan) is { } claimed)
+        {
+            return (null, claimed);
+        }
+        // What cannot be read is no more than what is saved over it.
+        if (Open(folder, shard.Plan, shard.Number, shard.Of).Shard is { } there && there.Next > shard.Next)
+        {
+            return (there, null);
+        }
+        return Save(folder, shard) is { } notSaved ? (null, notSaved) : (shard, null);
+    }
+
     /// <summary>Every shard file, and what stands in the way of adding them up. Nothing is left out silently.</summary>
     public static ShardReading ReadAll(string folder, StudyPlan plan)
     {

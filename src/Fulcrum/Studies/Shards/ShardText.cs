@@ -87,10 +87,10 @@ internal static class ShardText
     private static Shard Rest(string[] lines, StudyPlan plan)
     {
         string[] place = lines[0].Split(' ');
-        (int number, int of, int next) = (Int(place[1]), Int(place[3]), Int(place[5]));
+        (int number, int of, long next) = (Int(place[1]), Int(place[3]), Long(place[5]));
         Tally[] tallies = [.. plan.Measures.Select((m, i) => TallyOf(lines[1 + i].Split(' '), StudyPlan.BinsPerUnit(m.Unit)))];
         (long, long)[] verdicts = [.. plan.Verdicts.Select((_, i) => lines[1 + tallies.Length + i].Split(' ')).Select(held => (Long(held[1]), Long(held[2])))];
-        (int first, int end) = plan.RangeOf(number, of);
+        (long first, long end) = plan.RangeOf(number, of);
         if (lines.Length != 1 + tallies.Length + verdicts.Length || number < 1 || number > of || next < first || next > end || tallies.Any(t => t.Count + t.Absent != next - first))
         {
             throw new FormatException();

@@ -77,7 +77,7 @@ public static class StudyFile
         var says = Rows(lines[draws..], "says").ToDictionary(w => w[1], w => w[2], StringComparer.Ordinal);
         return new StudyPlan(
             [.. lines[..draws].Select(l => l.Split(' ', 2)).Select(w => new StudySetting(w[0], w[1]))],
-            int.Parse(lines[draws].AsSpan("draws ".Length), NumberStyles.None, CultureInfo.InvariantCulture),
+            long.Parse(lines[draws].AsSpan("draws ".Length), NumberStyles.None, CultureInfo.InvariantCulture),
             [.. Rows(lines[draws..], "measure").Select(w => new Measure(w[1], Enum.Parse<MeasureUnit>(w[2])))],
             [.. Rows(lines[draws..], "verdict").Select(w => new StudyVerdict(w[1], says[w[1]], w[2]))]);
     }

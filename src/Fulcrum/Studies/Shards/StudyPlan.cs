@@ -10,7 +10,7 @@ namespace Fulcrum.Studies.Shards;
 /// </summary>
 /// <param name="Settings">Names with values, in a fixed order: the case's hash, reading, changes, date, seed, version and what else changes an answer.</param>
 /// <param name="Draws">Draws of the whole study.</param>
-public sealed record StudyPlan(IReadOnlyList<StudySetting> Settings, int Draws, IReadOnlyList<Measure> Measures, IReadOnlyList<StudyVerdict> Verdicts)
+public sealed record StudyPlan(IReadOnlyList<StudySetting> Settings, long Draws, IReadOnlyList<Measure> Measures, IReadOnlyList<StudyVerdict> Verdicts)
 {
     /// <summary>Bins of the histogram per 1: finer for shares than for points, of which only whole ones are shown.</summary>
     public static int BinsPerUnit(MeasureUnit unit) => unit is MeasureUnit.Share or MeasureUnit.Fact ? 4096 : 64;
@@ -28,7 +28,9 @@ public sealed record StudyPlan(IReadOnlyList<StudySetting> Settings, int Draws, 
     public string Id => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', Lines))))[..16];
 
     /// <summary>Shard <paramref name="shard"/> of <paramref name="shards"/> (from 1): its first draw and the draw after its last.</summary>
-    public (int First, int End) RangeOf(int shard, int shards) => ((int)((long)Draws * (shard - 1) / shards), (int)((long)Draws * shard / shards));
+    public (long First, long End) RangeOf(int shard, int shards) => (Upto(shard - 1, shards), Upto(shard, shards));
+
+    private long Upto(int shard, int shards) => (long)((Int128)Draws * shard / shards);
 }
 
 /// <param name="Name">One word.</param>

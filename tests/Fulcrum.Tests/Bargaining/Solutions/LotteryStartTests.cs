@@ -86,7 +86,7 @@ public sealed class LotteryStartTests
             BargainingProblem problem = Problems.Random(seed, parties: 3, blocks: 5, choices: 4);
             BargainingProblem mirrored = Mirrored(problem);
             LotteryStart? start = Start(problem, Nearness.Near, seed);
-            LotteryStart? turned = start is null ? null : start with { Prices = [start.Prices[1], start.Prices[0], start.Prices[2]] };
+            LotteryStart? turned = start is { } given ? given with { Prices = [given.Prices[1], given.Prices[0], given.Prices[2]] } : null;
             DealTable table = DealTable.Of(problem);
             DealTable other = DealTable.Of(mirrored);
 
@@ -121,7 +121,7 @@ public sealed class LotteryStartTests
         BargainingProblem other = nearness == Nearness.Same ? problem : Shaken(ref stream, problem, nearness == Nearness.Far ? 0.5 : 0.01);
         DealTable table = DealTable.Of(other);
         var start = LotteryStart.Of(table, solver.Solve(table, (1UL << table.Parties) - 1, Concept.Nash, Gap));
-        return nearness == Nearness.PricesOnly && start is not null ? start with { Shares = [] } : start;
+        return nearness == Nearness.PricesOnly && start is { } given ? given with { Shares = [] } : start;
     }
 
     // Prices and shares that have nothing to do with the problem; some are not even numbers.

@@ -34,7 +34,7 @@ public sealed class NearNashTests
                     continue;
                 said++;
                 string where = $"seed {seed}";
-                LotteryAnswer answer = near.Answer();
+                LotteryAnswer answer = near.Answer(new Lender(takesBack: false));
                 expected.Status.ShouldBe(SettlementStatus.Open, where);
                 expected.Many.ShouldBeFalse(where);
                 answer.Consent.ShouldBe(expected.Consent, where);

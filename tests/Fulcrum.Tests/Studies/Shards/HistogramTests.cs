@@ -81,7 +81,7 @@ public sealed class HistogramTests
         {
             var plan = new StudyPlan([new StudySetting("case", "abc")], draws, measures, []);
             return ShardText.Of(ShardRunner.Run(
-                Shard.Fresh(plan, 1, 1), d => new StudyDraw([.. Spreads.Select(s => s(1, d))], []), _ => { }, new ShardOptions { Threads = 2 })).Length;
+                Shard.Fresh(plan, 1, 1), d => new StudyDraw([.. Spreads.Select(s => s(1, (int)d))], []), s => s, new ShardOptions { Threads = 2 })).Length;
         }
 
         int few = Bytes(20_000), many = Bytes(200_000);

@@ -20,7 +20,7 @@ public sealed class ShardTests
         [new Measure("hand.north", MeasureUnit.Points), new Measure("zone", MeasureUnit.Fact), new Measure("deal.a.b", MeasureUnit.Share)], [new StudyVerdict("open", "a deal is open", "zone")]);
 
     // Numbers whose sums depend on their order when they are added as they are.
-    private static StudyDraw Answer(int draw)
+    private static StudyDraw Answer(long draw)
     {
         double u = RandomStream.UniformAt(9, (ulong)draw, 1), share = RandomStream.UniformAt(9, (ulong)draw, 2);
         return new StudyDraw([draw % 7 == 0 ? 1e5 / (u + 0.2) : u * 1e-7, u < 0.3 ? 0 : 1, u < 0.3 ? double.NaN : share], [u < 0.1 ? null : u >= 0.3]);
@@ -33,7 +33,7 @@ public sealed class ShardTests
         return ShardText.Of(new Shard(Plan, 1, 1, Draws, tally!));
     }
 
-    private static Shard Run(int number, int of, int threads = 1) => ShardRunner.Run(Shard.Fresh(Plan, number, of), Answer, _ => { }, new ShardOptions { Threads = threads });
+    private static Shard Run(int number, int of, int threads = 1) => ShardRunner.Run(Shard.Fresh(Plan, number, of), Answer, s => s, new ShardOptions { Threads = threads });
 
     [Fact]
     public void Any_number_of_shards_and_threads_in_any_order_gives_the_same_bits()
@@ -137,10 +137,11 @@ public sealed class ShardTests
                     {
                         throw new Killed();
                     }
+                    return s;
                 },
                 options));
         }
-        Shard end = ShardRunner.Run(ShardFolder.Open(folder.Path, Plan, 1, 1).Shard!, Answer, _ => { }, new ShardOptions());
+        Shard end = ShardRunner.Run(ShardFolder.Open(folder.Path, Plan, 1, 1).Shard!, Answer, s => s, new ShardOptions());
 
         Whole([end]).ShouldBe(one);
     }
@@ -149,11 +150,11 @@ public sealed class ShardTests
     public void An_interrupted_run_keeps_an_unbroken_run_of_draws()
     {
         using var stop = new CancellationTokenSource();
-        Shard part = ShardRunner.Run(Shard.Fresh(Plan, 1, 1), d => { if (d == 700) { stop.Cancel(); } return Answer(d); }, _ => { }, new ShardOptions { Threads = 3 }, null, stop.Token);
+        Shard part = ShardRunner.Run(Shard.Fresh(Plan, 1, 1), d => { if (d == 700) { stop.Cancel(); } return Answer(d); }, s => s, new ShardOptions { Threads = 3 }, null, stop.Token);
 
         part.Finished.ShouldBeFalse();
         part.Tally.Draws.ShouldBe(part.Next);
-        Whole([ShardRunner.Run(part, Answer, _ => { }, new ShardOptions())]).ShouldBe(Whole([Run(1, 1)]));
+        Whole([ShardRunner.Run(part, Answer, s => s, new ShardOptions())]).ShouldBe(Whole([Run(1, 1)]));
     }
 
     [Fact]
@@ -198,7 +199,7 @@ public sealed class ShardTests
     {
         foreach (int of in new[] { 1, 2, 7, 1500, 1601 })
         {
-            Enumerable.Range(1, of).SelectMany(n => { var (first, end) = Plan.RangeOf(n, of); return Enumerable.Range(first, end - first); }).ShouldBe(Enumerable.Range(0, Draws));
+            Enumerable.Range(1, of).SelectMany(n => { var (first, end) = Plan.RangeOf(n, of); return Enumerable.Range((int)first, (int)(end - first)); }).ShouldBe(Enumerable.Range(0, Draws));
         }
     }
 

@@ -16,6 +16,9 @@ internal static class WorkbenchChecks
     /// <summary>Most unsourced numbers that are named.</summary>
     private const int Named = 3;
 
+    /// <summary>Most unsourced numbers that are tried; of more, those with the widest ranges.</summary>
+    private const int MostTried = 1000;
+
     private static readonly DrawOptions Quick = new() { Full = false };
 
     private static readonly DrawOptions ZoneOnly = new() { Full = false, Today = TodayParts.Zone };
@@ -92,6 +95,7 @@ internal static class WorkbenchChecks
     {
         Quantity[] assumed = input.Case.Quantities.Where(q => q.Support.Mark == Mark.Assumed && q.Shape is not NumberShape.Rest && q.Shape.Least < q.Shape.Most)
             .DistinctBy(q => DrawnTogether.LeadOf(input.Case, q).Lead.Index).ToArray();
+        assumed = assumed.Length <= MostTried ? assumed : [.. assumed.OrderByDescending(q => q.Shape.Most - q.Shape.Least).ThenBy(q => q.Path, StringComparer.Ordinal).Take(MostTried)];
         return StudyRunner.Run(q => Telling(input, assumed[q]), assumed.Length, new StudyOptions { Threads = options.Threads, Time = options.Time }, null, cancellation).Results
             .Where(t => t.Flips || Noticeable.Up(t.Swing))
             .OrderByDescending(t => t.Flips).ThenByDescending(t => t.Swing).ThenBy(t => t.Path, StringComparer.Ordinal)

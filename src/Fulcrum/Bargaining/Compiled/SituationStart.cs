@@ -60,10 +60,14 @@ internal sealed class SituationStart(CompiledCase compiled)
             int block = table.BlockOf(first);
             while (from < _count && _choices[from].Block < block)
                 from++;
+            int past = from;
+            while (past < _count && _choices[past].Block == block)
+                past++;
             double sum = 0;
+            int at = from;
             for (int c = first; c < end; c++)
             {
-                laid[c] = ShareOf(table.IdentityOf(c), block, from, _shares[coalition]);
+                laid[c] = ShareOf(table.IdentityOf(c), from, past, ref at, _shares[coalition]);
                 sum += laid[c];
             }
             if (!(sum > 0.5))
@@ -71,10 +75,13 @@ internal sealed class SituationStart(CompiledCase compiled)
         }
     }
 
-    private double ShareOf(int identity, int block, int from, double[] shares)
+    // Both tables mostly list the same choices in the same order: the search goes on where the last one ended, and round.
+    private double ShareOf(int identity, int from, int past, ref int at, double[] shares)
     {
-        for (int c = from; c < _count && _choices[c].Block == block; c++)
+        for (int tried = from; tried < past; tried++)
         {
+            int c = at < past ? at : from;
+            at = c + 1;
             if (_choices[c].Identity == identity)
                 return shares[c];
         }

@@ -19,8 +19,8 @@ internal static class WideBlock
     {
         for (int place = 0; place < picks.Length; place++)
         {
-            Issue issue = compiled.Layout.Issues[group.Issues[place]].Issue;
-            int option = issue.IndexOf(terms.Options.First(o => o.Issue == issue.Id).Option);
+            IssueLayout issue = compiled.Layout.Issues[group.Issues[place]];
+            int option = issue.Places[terms.Options.First(o => o.Issue == issue.Issue.Id).Option];
             (int Lever, int Option)[] by = [.. group.Deliveries[place].Where(d => d.Option == option && terms.DeliveredBy.Contains(compiled.Layout.Levers[d.Lever].Id))];
             picks[place] = (option, by.Length > 0 ? by[0].Lever : -1);
         }

@@ -6,13 +6,16 @@ namespace Fulcrum.Bargaining.Situations;
 /// <param name="Needs">Per option: the parties (bit mask) whose act it is.</param>
 /// <param name="RefusedBy">Per option: the parties for which it lies beyond a red line.</param>
 /// <param name="Groups">Per party: for a ranked preference, the group of each option; otherwise null.</param>
-internal sealed record IssueLayout(Issue Issue, int[] ByKey, ulong[] Needs, ulong[] RefusedBy, int[]?[] Groups, DealTerms[] Terms)
+/// <param name="Places">Where each option stands in the order of the file.</param>
+internal sealed record IssueLayout(
+    Issue Issue, IReadOnlyDictionary<OptionId, int> Places, int[] ByKey, ulong[] Needs, ulong[] RefusedBy, int[]?[] Groups, DealTerms[] Terms)
 {
     public int Count => Issue.Options.Count;
 
     public static IssueLayout Of(Issue issue, CaseLayout layout)
     {
         int count = issue.Options.Count;
+        Dictionary<OptionId, int> places = issue.Options.Select((option, o) => (option.Id, o)).ToDictionary(p => p.Id, p => p.o);
         var byKey = Enumerable.Range(0, count)
             .OrderBy(o => issue.Options[o].Key, StringComparer.Ordinal).ThenBy(o => issue.Options[o].Id.Value, StringComparer.Ordinal).ToArray();
         var refused = new ulong[count];
@@ -20,22 +23,23 @@ internal sealed record IssueLayout(Issue Issue, int[] ByKey, ulong[] Needs, ulon
         {
             foreach (OptionId option in line.Options)
             {
-                refused[issue.IndexOf(option)] |= 1UL << layout.PartyOf[line.Party];
+                refused[places[option]] |= 1UL << layout.PartyOf[line.Party];
             }
         }
         return new IssueLayout(
             issue,
+            places,
             byKey,
             issue.Options.Select(option => MaskOf(option.Needs, layout)).ToArray(),
             refused,
-            layout.Parties.Select(party => RankGroups(issue, party.Id)).ToArray(),
+            layout.Parties.Select(party => RankGroups(issue, places, party.Id)).ToArray(),
             issue.Options.Select(option => new DealTerms([(issue.Id, option.Id)], null, false)).ToArray());
     }
 
     private static ulong MaskOf(IEnumerable<PartyId> parties, CaseLayout layout) =>
         parties.Aggregate(0UL, (mask, party) => mask | (1UL << layout.PartyOf[party]));
 
-    private static int[]? RankGroups(Issue issue, PartyId party)
+    private static int[]? RankGroups(Issue issue, Dictionary<OptionId, int> places, PartyId party)
     {
         if (!issue.Preferences.TryGetValue(party, out Preference? preference) || preference is not Preference.Ranked ranked)
         {
@@ -46,7 +50,7 @@ internal sealed record IssueLayout(Issue Issue, int[] ByKey, ulong[] Needs, ulon
         {
             foreach (string member in ranked.Order.Groups[g])
             {
-                groups[issue.IndexOf(new OptionId(member))] = g;
+                groups[places[new OptionId(member)]] = g;
             }
         }
         return groups;

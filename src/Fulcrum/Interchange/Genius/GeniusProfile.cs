@@ -50,8 +50,9 @@ internal static class GeniusProfile
         var stated = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (XmlNode weight in objective.Named("weight"))
         {
-            if (weight["index"] is { } index && NumberText.Read(weight, "the weight", weight["value"], problems) is { } value)
+            if (weight["index"] is { } index)
             {
+                double value = NumberText.Read(weight, "the weight", weight["value"], problems) ?? 0;
                 if (value < 0)
                 {
                     problems.Add(InterchangeProblems.NegativeWeight(weight));

@@ -7,6 +7,8 @@ namespace Fulcrum.Cases.Binding;
 /// <summary>Reads 'reference-classes:': agreements of a kind with their whole record.</summary>
 internal static class ReferenceClassBinder
 {
+    private static readonly string[] Counted = ["kept", "broken", "of"];
+
     public static IReadOnlyList<ReferenceClass> Bind(Block root, BindingState state)
     {
         List<ReferenceClass> classes = [];
@@ -46,7 +48,7 @@ internal static class ReferenceClassBinder
         {
             return null;
         }
-        foreach (string count in new[] { "kept", "broken", "of" })
+        foreach (string count in Counted)
         {
             if (block.Map[count] is { } beside)
             {
@@ -70,7 +72,7 @@ internal static class ReferenceClassBinder
     private static (int Kept, int Broken)? Counts(ScalarNode id, Block block, BindingState state)
     {
         int? kept = Count(block.Scalar("kept")), broken = Count(block.Scalar("broken")), all = Count(block.Scalar("of"));
-        int stated = new[] { "kept", "broken", "of" }.Count(w => block.Map[w] is not null);
+        int stated = Counted.Count(w => block.Map[w] is not null);
         if (stated == 3)
         {
             state.Report(CourseProblems.ClassCountedThrice(block.Map["of"]!.Key));

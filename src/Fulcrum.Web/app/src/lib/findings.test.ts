@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { everyFinding } from './findings';
+import { everyFinding, owed } from './findings';
 import type { Finding, KeptSentence } from './types';
 
 const kept = (id: string): KeptSentence => ({ id, text: id, rests: '', marks: [], supports: [] });
@@ -15,4 +15,10 @@ it('lists the findings, then what is said of commitments, each once', () => {
 
 it('does with an analysis that says nothing of commitments', () => {
   expect(everyFinding({ findings: [finding('F1')] }).map((f) => f.id)).toEqual(['F1']);
+});
+
+it('says what was owed and how it stood since when', () => {
+  const pact = { id: 'pact', to: ['Ukraine'], date: '5 December 1994', terms: 'no use of force', status: 'broken', since: 'March 2014', evidence: [], note: null };
+  expect(owed({ ...pact, earlier: [{ status: 'kept', since: '5 December 1994' }] })).toBe('5 December 1994 to Ukraine: no use of force - kept since 5 December 1994, broken since March 2014');
+  expect(owed({ ...pact, to: [], status: 'unclear', since: null })).toBe('5 December 1994: no use of force - unclear');
 });

@@ -73,7 +73,11 @@ export interface Method { draws: number; done: number; seed: number; concept: st
 export interface KeptSentence { id: string; text: string; rests: string; marks: string[]; supports: string[] }
 export interface CommitmentSections {
   keeping: { sentences: KeptSentence[] } | null; credibility: { sentences: KeptSentence[] } | null; trend: { sentences: KeptSentence[] } | null;
-  records: { warnings: string[]; sentences?: KeptSentence[]; parties: { party: string; name: string; kept: number; broken: number; unclear: number; pending: number }[] } | null;
+  records: { warnings: string[]; sentences?: KeptSentence[]; parties: RecordOfParty[]; classes?: { id: string; name: string; citation: string | null }[] } | null;
+}
+export interface RecordOfParty { party: string; name: string; kept: number; broken: number; unclear: number; pending: number; rows?: Obligation[] }
+export interface Obligation {
+  id: string; to: string[]; date: string; terms: string; status: string; since: string | null; evidence: string[]; note: string | null; earlier?: { status: string; since: string }[];
 }
 
 export interface Analysis {

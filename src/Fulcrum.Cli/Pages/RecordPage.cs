@@ -25,18 +25,7 @@ internal static class RecordPage
         foreach (PartyRecord party in answer.Parties)
         {
             page.Paragraph($"{party.Name}: kept {party.Kept}, broken {party.Broken}, unclear {party.Unclear}, pending {party.Pending} [record.{party.Party}]", indent: 2);
-            if (party.HandPicked is { } picked)
-            {
-                page.Paragraph($"the list picked by hand, were it a sample: {Share(picked)}", indent: 4, ink: Ink.Faint);
-                foreach (ClassRecord whole in answer.Classes.Where(c => c.Complete))
-                {
-                    page.Paragraph($"beside it, '{whole.Name}': {In100(whole.Share)} broken", indent: 4, ink: Ink.Faint);
-                }
-            }
-            foreach (ClassShare of in party.OfClasses)
-            {
-                page.Paragraph($"among '{of.Name}': {Share(of.Share)}", indent: 4);
-            }
+            Shares(page, party, answer);
             foreach (CommitmentRow row in rows ? party.Rows : [])
             {
                 string since = row.Since is null ? "" : $" since {row.Since}";
@@ -53,6 +42,25 @@ internal static class RecordPage
             page.Paragraph($"with '{circumstance.Circumstance}': kept {circumstance.Kept}, broken {circumstance.Broken}", indent: 2);
         }
     }
+
+    private static void Shares(Page page, PartyRecord party, RecordAnswer answer)
+    {
+        if (party.HandPicked is { } picked)
+        {
+            string which = party.OfClasses.Count > 0 ? "those of no class, picked by hand, were they" : "the list picked by hand, were it";
+            page.Paragraph($"{which} a sample: {Listed(picked)}", indent: 4, ink: Ink.Faint);
+        }
+        foreach (ClassShare of in party.OfClasses)
+        {
+            page.Paragraph($"its own in this case, picked by hand, of the kind '{of.Name}', were they a sample: {Listed(of.Share)}", indent: 4, ink: Ink.Faint);
+        }
+        foreach (ClassRecord whole in answer.Classes.Where(c => c.Complete && (party.HandPicked is not null || party.OfClasses.Count > 0)))
+        {
+            page.Paragraph($"beside it, {(party.OfClasses.Any(c => c.Class == whole.Id) ? "the whole class " : "")}'{whole.Name}': {In100(whole.Share)} broken", indent: 4, ink: Ink.Faint);
+        }
+    }
+
+    private static string Listed(ShareBroken share) => $"{In100(share)} broken (listed: kept {share.Kept}, broken {share.Broken})";
 
     private static string Share(ClassRecord known) => known.PublishedShareKept is { } share
         ? $"{In100(known.Share)} broken (published: {Figures.Percent(share)} of 100 kept; weighed as {known.CountsAs} agreements, an assumption)" : Share(known.Share);

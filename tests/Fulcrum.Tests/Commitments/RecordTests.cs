@@ -86,16 +86,30 @@ public sealed class RecordTests
     }
 
     [Fact]
-    public void List_picked_by_hand_is_warned_of_and_one_of_a_class_is_not()
+    public void List_picked_by_hand_is_warned_of()
     {
         Fulcrum.Cases.Case inClass = SampleCase.Sound(SampleCase.Full);
         Fulcrum.Cases.Case picked = inClass with { Commitments = [.. inClass.Commitments.Select(c => c with { Class = null })] };
 
-        RecordComposer.Compose(inClass, inClass.AsOf, RecordPrior.Jeffreys).Warnings.ShouldBeEmpty();
         RecordAnswer answer = RecordComposer.Compose(picked, inClass.AsOf, RecordPrior.Jeffreys);
+
         answer.Warnings.Single().ShouldContain("no denominator");
         answer.Parties.Single().HandPicked!.Broken.ShouldBe(1);
         answer.Circumstances.Single().ShouldBe(new CircumstanceRecord("no observers", 0, 1));
+    }
+
+    // Naming the class of a commitment counts nothing: the class has a denominator, the party's own rows of it have none.
+    [Fact]
+    public void Obligations_of_a_class_stay_a_list_picked_by_hand_beside_the_record_of_the_class()
+    {
+        Fulcrum.Cases.Case @case = SampleCase.Sound(SampleCase.Full);
+
+        RecordAnswer answer = RecordComposer.Compose(@case, @case.AsOf, RecordPrior.Jeffreys);
+
+        answer.Warnings.Single().ShouldContain("breaches alone and no denominator");
+        answer.Parties.Single().HandPicked.ShouldBeNull();
+        answer.Sentences.Single(s => s.Id == "record.south").Rests.ShouldBe(
+            "The list is picked by hand and has no denominator: it supports no rate. Were it a sample, 75 of 100 (23..99) of those of the kind 'Border pacts' would be broken; of the whole class 'Border pacts' 44 of 100 (32..56) are.");
     }
 
     [Fact]
@@ -110,7 +124,7 @@ public sealed class RecordTests
         ClassRecord known = answer.Classes.Single();
         known.Share.Mean.ShouldBe((0.63 * 30 + 1) / 32, 1e-12);
         answer.Sentences.Single(s => s.Id == "record.class.border-pacts").Marks.ShouldBe(["?"]);
-        answer.Sentences.Single(s => s.Id == "record.south").Rests.ShouldContain("Were it a sample, 67 of 100 (22..97) of such obligations would be broken; of 'Border pacts' 62 of 100 (48..76) are.");
+        answer.Sentences.Single(s => s.Id == "record.south").Rests.ShouldContain("Were it a sample, 67 of 100 (22..97) of such obligations would be broken; of the whole class 'Border pacts' 62 of 100 (48..76) are.");
         answer.Warnings.ShouldContain(w => w.Contains("how many agreements it is weighed as is an assumption", StringComparison.Ordinal));
     }
 

@@ -15,7 +15,7 @@ public sealed record RecordAnswer(
 }
 
 /// <param name="HandPicked">What the commitments listed without a class would say if they were a sample, which they are not; null where none is kept or broken.</param>
-/// <param name="OfClasses">The same for those that belong to a class, by class.</param>
+/// <param name="OfClasses">The same for those that belong to a class, by class: a list as well, which only the class's own record gives a denominator.</param>
 public sealed record PartyRecord(
     string Party, string Name, int Kept, int Broken, int Unclear, int Pending, ShareBroken? HandPicked, IReadOnlyList<ClassShare> OfClasses, IReadOnlyList<CommitmentRow> Rows);
 

@@ -29,9 +29,18 @@ internal static class RecordComposer
     private static KeptSentence OfParty(PartyRecord party, ClassRecord[] whole) => new(
         $"record.{party.Party}",
         $"{party.Name} took on {Wording.Count(party.Rows.Count, "obligation", "obligations")} that the case lists: kept {party.Kept}, broken {party.Broken}, unclear {party.Unclear}, pending {party.Pending}.",
-        party.HandPicked is not { } picked ? "" : $"The list is picked by hand and has no denominator: it supports no rate. Were it a sample, {In100(picked)} of such obligations would be broken"
-            + $"{string.Concat(whole.Select(c => $"; of '{c.Name}' {In100(c.Share)} are"))}.",
-        ["="], [.. party.Rows.Select(r => r.Id), .. party.HandPicked is null ? [] : whole.Select(c => c.Id)]);
+        Picked(party) ? $"The list is picked by hand and has no denominator: it supports no rate. Were it a sample, {Shares(party, whole)}." : "",
+        ["="], [.. party.Rows.Select(r => r.Id), .. Picked(party) ? whole.Select(c => c.Id) : []]);
+
+    // To which class an obligation belongs is known; nobody counted what else of that class the party took on, so that these too are a list.
+    private static bool Picked(PartyRecord party) => party.HandPicked is not null || party.OfClasses.Count > 0;
+
+    private static string Shares(PartyRecord party, ClassRecord[] whole)
+    {
+        IEnumerable<string> own = party.OfClasses.Select(c => $"{In100(c.Share)} of those of the kind '{c.Name}' would be broken");
+        IEnumerable<string> all = whole.Select(c => $"of the whole class '{c.Name}' {In100(c.Share)} are");
+        return string.Join("; ", [.. party.HandPicked is { } picked ? [$"{In100(picked)} of {(party.OfClasses.Count > 0 ? "those of no class" : "such obligations")} would be broken"] : Array.Empty<string>(), .. own, .. all]);
+    }
 
     private static KeptSentence OfClass(ClassRecord known) => new(
         $"record.class.{known.Id}",
@@ -70,11 +79,11 @@ internal static class RecordComposer
         Earlier = [.. c.Earlier.Where(e => CommitmentRecords.Since(c, asOf) is { } now && e.Since.Middle < now.Middle).Select(e => new EarlierStatus(e.Status.ToString().ToLowerInvariant(), Wording.When(e.Since)))],
     };
 
-    private static string How(PartyRecord party) => party.HandPicked!.Kept == 0 ? "breaches alone" : "commitments picked by hand";
+    private static string How(PartyRecord party) => party.Kept == 0 ? "breaches alone" : "commitments picked by hand";
 
     private static IEnumerable<string> Warnings(Case @case, PartyRecord[] parties)
     {
-        PartyRecord[] picked = [.. parties.Where(p => p.HandPicked is not null)];
+        PartyRecord[] picked = [.. parties.Where(Picked)];
         if (picked.Length == 1)
         {
             yield return $"{picked[0].Name}: the list has {How(picked[0])} and no denominator - nobody counted what was undertaken and kept. It supports no rate, whatever the figure beside it says.";

@@ -61,7 +61,12 @@ internal static class WorkbenchCommitments
     public static CommitmentSections? Sections(Case @case, Func<PartyId, Case?> believed, AnalyzeOptions options, CancellationToken cancellation)
     {
         RecordAnswer? records = @case.Commitments.Count + @case.ReferenceClasses.Count == 0 ? null : RecordComposer.Compose(@case, options.AsOf ?? @case.AsOf, RecordPrior.Jeffreys);
-        if (!options.Checks || @case.Keeping is null || !@case.HasModel || cancellation.IsCancellationRequested)
+        if (options.Checks && !@case.HasModel)
+        {
+            var told = new CommitmentSections(null, Credibility(@case, believed, options, null, cancellation).Answer, records, Trend(@case, believed, options, null, cancellation).Answer);
+            return told.Any ? told : null;
+        }
+        if (!options.Checks || @case.Keeping is null || cancellation.IsCancellationRequested)
         {
             return records is null ? null : new CommitmentSections(null, null, records, null);
         }
@@ -90,14 +95,15 @@ internal static class WorkbenchCommitments
     {
         if (!@case.HasModel)
         {
-            return (null, WorkbenchProblems.NothingToSolve(@case));
+            TrendAnswer told = TrendComposer.Compose(new TrendInput(@case, options.AsOf ?? @case.AsOf, [], [], [], 0, options.Seed, WorkbenchStudy.Version));
+            return told.Mediators.Any(m => m.Tilt.Any(t => t.Benefits + t.Pressure > 0) || m.Spent.Count > 0) ? (told, null) : (null, WorkbenchProblems.NothingToSolve(@case));
         }
         CasePlan plan = CasePlan.Of(@case, options.AsOf ?? @case.AsOf);
         var trend = new WorkbenchTrend(plan);
         StudyRun<TrendDraw> run = Draws(@case, options, trend.Run, progress, cancellation);
         Party[] principals = [.. @case.Parties.Where(p => p.Role == PartyRole.Principal && p.Weights is not null)];
         Case?[] views = [.. principals.Select(p => believed(p.Id))];
-        IReadOnlyList<IReadOnlyList<(double, bool)>> perceived = [.. principals.Select((p, i) => Perceived(run.Results, views[i], @case, p.Id, options, cancellation))];
+        IReadOnlyList<IReadOnlyList<(double?, bool)>> perceived = [.. principals.Select((p, i) => Perceived(run.Results, views[i], @case, p.Id, options, cancellation))];
         return (TrendComposer.Compose(new TrendInput(
             @case, plan.AsOf, run.Results, perceived, [.. principals.Where((_, i) => views[i] is not null).Select(p => p.Name)], options.Draws, options.Seed, WorkbenchStudy.Version)), null);
     }
@@ -108,7 +114,8 @@ internal static class WorkbenchCommitments
     {
         if (!@case.HasModel)
         {
-            return (null, WorkbenchProblems.NothingToSolve(@case));
+            CredibilityAnswer told = CredibilityComposer.OfLedger(@case, options.AsOf ?? @case.AsOf, options.Seed, WorkbenchStudy.Version);
+            return told.Records.Count > 0 ? (told, null) : (null, WorkbenchProblems.NothingToSolve(@case));
         }
         CasePlan plan = CasePlan.Of(@case, options.AsOf ?? @case.AsOf);
         (PartyId Party, Case View)[] views = [.. @case.Parties.Select(p => (p.Id, View: believed(p.Id))).Where(v => v.View is { HasModel: true }).Select(v => (v.Id, v.View!))];
@@ -131,16 +138,17 @@ internal static class WorkbenchCommitments
         return run.Results.Count == 0 ? throw new OperationCanceledException(cancellation) : run;
     }
 
-    private static (double, bool)[] Perceived(IReadOnlyList<TrendDraw> draws, Case? view, Case @case, PartyId party, AnalyzeOptions options, CancellationToken cancellation)
+    private static (double?, bool)[] Perceived(IReadOnlyList<TrendDraw> draws, Case? view, Case @case, PartyId party, AnalyzeOptions options, CancellationToken cancellation)
     {
         if (view is null)
         {
             int place = Enumerable.Range(0, @case.Parties.Count).First(p => @case.Parties[p].Id == party);
-            return [.. draws.Select(d => (d.Drift[place], d.Open[0]))];
+            bool stated = @case.NoDeal!.PerMonth.ContainsKey(party);
+            return [.. draws.Select(d => (stated ? (double?)d.Drift[place] : null, d.Open[0]))];
         }
         CasePlan plan = CasePlan.Of(view, options.AsOf ?? view.AsOf);
         Quantity? drift = view.NoDeal?.PerMonth.GetValueOrDefault(party);
-        return [.. Draws(view, options with { Draws = draws.Count }, n => (drift is null ? 0 : n[drift], Solving.Zone(SituationBuilder.Build(plan, n, plan.AsOf)).Single), null, CancellationToken.None).Results];
+        return [.. Draws(view, options with { Draws = draws.Count }, n => (drift is null ? (double?)null : n[drift], Solving.Zone(SituationBuilder.Build(plan, n, plan.AsOf)).Single), null, CancellationToken.None).Results];
     }
 
     private static CaseProblem? TermOf(Case @case, string term, Dictionary<IssueId, OptionId> deal)

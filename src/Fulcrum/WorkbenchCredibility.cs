@@ -80,7 +80,7 @@ internal sealed class WorkbenchCredibility
             bluff.Add([.. values.InCaseOrder(HandsOf(actual with { NoDeal = noDeal })).Zip(hands, (with, without) => with - without)]);
             corrected.Add(seen.Single || Solving.Zone(BelievedProblem.Of(actual, views.Where(v => v.Key != party).ToDictionary())).Single);
         }
-        return new BeliefDraw(zone.Single, seen.Single, zone.Margin, seen.Margin, optimism, bluff, corrected);
+        return new BeliefDraw(zone.Single, seen.Single, zone.Margin, seen.Margin, OneIssueRange.Of(actual), OneIssueRange.Of(believed), optimism, bluff, corrected);
     }
 
     private static double[] HandsOf(BargainingProblem problem)

@@ -10,7 +10,7 @@ internal static class WorkbenchDivision
     public static Answer<DivideAnswer> Answer(Case @case, IReadOnlyList<string> between, IReadOnlyList<CaseProblem> warnings)
     {
         List<CaseProblem> problems = [];
-        if (!@case.HasModel)
+        if (@case.Issues.Count == 0 || @case.Parties.All(p => p.Weights is null))
         {
             problems.Add(WorkbenchProblems.NothingToSolve(@case));
         }

@@ -1,4 +1,5 @@
 using Fulcrum.Bargaining;
+using Fulcrum.Bargaining.Situations;
 using Fulcrum.Cases;
 using Fulcrum.Commitments;
 using Fulcrum.Numerics;
@@ -8,6 +9,10 @@ namespace Fulcrum;
 /// <summary>What time does to hands and zone, and what the mediator's place does: Bargaining's answers, draw by draw.</summary>
 internal sealed class WorkbenchTrend
 {
+    // A week: a zone that opens or closes for a shorter while may be missed.
+    private const double LeastStay = 7 / Months.Days;
+
+    private const double Rounding = 1e-9;
 
     private readonly CasePlan _plan;
     private readonly Case _case;
@@ -35,7 +40,19 @@ internal sealed class WorkbenchTrend
         }
         return new TrendDraw(
             [.. _case.Parties.Select(p => _case.NoDeal!.PerMonth.TryGetValue(p.Id, out Quantity? drift) ? numbers[drift] : 0)],
-            hands, open, Hazards(SituationBuilder.Build(_plan, numbers, state, _plan.AsOf), values, numbers), Unmediated(SituationBuilder.Build(_plan, numbers, state, _plan.AsOf), values));
+            hands, open, Turn(numbers, state), Hazards(SituationBuilder.Build(_plan, numbers, state, _plan.AsOf), values, numbers), Unmediated(SituationBuilder.Build(_plan, numbers, state, _plan.AsOf), values));
+    }
+
+    // A gain changes by the drift of what a party refuses for, less that of each issue left open whose end would end the matter: straight lines in time, whose largest worst one is the margin.
+    private double Turn(CaseNumbers numbers, LedgerState state)
+    {
+        var model = new DrawModel(_plan, numbers, ignoreRedLines: false);
+        double start = model.MonthsAt(_plan.AsOf);
+        int open = _case.Issues.Count(i => i.Ends) - 1;
+        double[] slopes = [.. model.Drift.SelectMany(d => new[] { -d, open * d })];
+        return FirstCrossing.Find(
+            months => Solving.Margin(SituationBuilder.Build(model, state, start + months), CancellationToken.None) + Rounding,
+            Math.Max(0, slopes.Max()), Math.Max(0, -slopes.Min()), TrendDraw.Months[^1], LeastStay);
     }
 
     // The mean over coalitions with an open zone, as hands are everywhere; the no-deal values where none is open.

@@ -13,7 +13,7 @@ internal static class CredibilityCommand
         {
             Explanation = "A threat costs its maker when it fails, a promise when it succeeds. Sets how far each is said to be believed beside what its holder's own payoffs "
                 + "let it do, flags the gaps and says what would close them. Then what the parties' own beliefs do to the room for a deal.",
-            Examples = [("fulcrum credibility cases/ukraine-2025", "every threat, answer to a breach and promise of the case")],
+            Examples = [("fulcrum credibility cases/ukraine-2025", "threats, answers to a breach and promises of the case")],
         };
         verb.Add(common.Case);
         common.AddTo(verb);

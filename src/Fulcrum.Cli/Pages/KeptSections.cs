@@ -27,6 +27,7 @@ internal static class KeptSections
             page.Marks();
         }
         page.Paragraph(
+            method.Draws == 0 ? $"counted from the ledger, nothing is drawn; case {method.CaseHash}, fulcrum {method.Version}" :
             string.Create(CultureInfo.InvariantCulture, $"{(method.Partial ? $"{method.Done} of {method.Draws}" : $"{method.Done}")} draws, seed {method.Seed}, case {method.CaseHash}, fulcrum {method.Version}"),
             ink: Ink.Faint);
         return page;
@@ -51,7 +52,7 @@ internal static class KeptSections
         page.Heading("INTERIM AGREEMENTS", "each as a deal of its own; points gained against refusing it");
         foreach (InterimAnswer interim in answer.Interim)
         {
-            page.Paragraph($"{interim.Name} ({string.Join("; ", interim.Facts.Select(f => $"{f.IssueName}: {f.OptionName}"))}{(interim.Verification is null ? "" : $"; seen by {interim.Verification}")}): {(interim.Idle ? "touches nobody as the case has it" : $"accepted {Percent(interim.Accepted)} of 100")}", indent: 2, hanging: 4);
+            page.Paragraph($"{interim.Name} ({string.Join("; ", interim.Facts.Select(f => $"{f.IssueName}: {f.OptionName}"))}{(interim.Verification is null ? "" : $"; verification: {interim.Verification}")}): {(interim.Idle ? "touches nobody as the case has it" : $"accepted {Percent(interim.Accepted)} of 100")}", indent: 2, hanging: 4);
             foreach (InterimParty party in interim.Idle ? [] : interim.Parties.Where(p => !Untouched(p)))
             {
                 string why = party.Consents ? party.Why : $"{party.Why}; consent not needed";
@@ -94,13 +95,18 @@ internal static class KeptSections
         Row(page, "", [.. answer.Breakers.Select(b => b.Name)], Ink.Faint);
         Row(page, "the deal, kept", [.. answer.Breakers.Select(b => Figures.Range(b.Reward))]);
         Row(page, "while breaking it", [.. answer.Breakers.Select(b => Figures.Range(b.Temptation))]);
-        Row(page, "what follows", [.. answer.Breakers.Select(b => Figures.Range(b.After))]);
+        bool prepares = answer.Breakers.Any(b => Figures.Range(b.AfterAtOnce) != Figures.Range(b.After));
+        Row(page, prepares ? "what follows, at once" : "what follows", [.. answer.Breakers.Select(b => Figures.Range(b.AfterAtOnce))]);
+        if (prepares)
+        {
+            Row(page, "what follows, later", [.. answer.Breakers.Select(b => Figures.Range(b.After))]);
+        }
         Row(page, "guarantee, believed", [.. answer.Breakers.Select(b => Figures.Range(b.Guarantee))]);
         Row(page, "guarantee needed", [.. answer.Breakers.Select(b => Figures.Range(b.Price))]);
         Row(page, "breaks, of 100 draws", [.. answer.Breakers.Select(b => Percent(b.Breaks))]);
         Row(page, "first to break", [.. answer.Breakers.Select(b => Percent(b.First))]);
         Row(page, "after months", [.. answer.Breakers.Select(b => Figures.Range(b.Month))]);
-        page.Paragraph("guarantee needed, after months: in the draws in which it breaks. guarantee, believed: what the deal's own guarantees would take from a breaker.", indent: 2, ink: Ink.Faint);
+        page.Paragraph($"guarantee needed, after months: in the draws in which it breaks. guarantee, believed: what the deal's own guarantees would take from a breaker.{(prepares ? " what follows: after a breach at once, and after as many months of preparing as the case lets count." : "")}", indent: 2, ink: Ink.Faint);
     }
 
     private static void Guarantees(Page page, KeepAnswer answer)

@@ -11,9 +11,14 @@ internal static class TrendPage
         Page page = KeptSections.Opened(width, answer.Title, answer.AsOf, answer.ReadingName, "Whom does time favour, and how does the mediator lean?");
         page.Heading("TIME", "(on this case's assumptions, not for the world)");
         KeptSections.Sentences(page, answer.Sentences);
-        Parties(page, answer);
-        page.Heading("ZONE AHEAD", "a single deal is open, of 100 draws");
-        page.Paragraph(string.Join("  ", answer.Zone.Select(z => $"{(z.Months == 0 ? "today" : $"+{z.Months}m")} {KeptSections.Percent(z.Open)}")), indent: 2);
+        if (answer.Parties.Count > 0)
+        {
+            Parties(page, answer);
+        }
+        if (answer.Zone.Count > 0)
+        {
+            Zone(page, answer);
+        }
         if (answer.Attrition is { } attrition)
         {
             page.Heading("WAR OF ATTRITION", "chance of giving way in a month, of 100");
@@ -27,6 +32,12 @@ internal static class TrendPage
         return KeptSections.Closed(page, answer.Method, marks: true);
     }
 
+    private static void Zone(Page page, TrendAnswer answer)
+    {
+        page.Heading(answer.Zone.Count > 1 ? "ZONE AHEAD" : "ZONE", "a single deal is open, of 100 draws");
+        page.Paragraph(string.Join("  ", answer.Zone.Select(z => $"{(z.Months == 0 ? "today" : $"+{z.Months}m")} {KeptSections.Percent(z.Open)}")), indent: 2);
+    }
+
     private static void Parties(Page page, TrendAnswer answer)
     {
         page.Blank();
@@ -34,7 +45,7 @@ internal static class TrendPage
         foreach (PartyTrend party in answer.Parties)
         {
             page.Row(
-                Ink.Plain, ("", 2), (party.Name, 20), ($"{KeptSections.Tenths(party.Drift)} {party.Mark}", 22), (Figures.SignedRange(party.InAYear), 18), (KeptSections.Percent(party.Favoured), 9),
+                Ink.Plain, ("", 2), (party.Name, 20), (party.Drift is null ? "not stated" : $"{KeptSections.Tenths(party.Drift)} {party.Mark}", 22), (Figures.SignedRange(party.InAYear), 18), (KeptSections.Percent(party.Favoured), 9),
                 (KeptSections.Percent(party.Hurt), 9));
         }
         page.Paragraph("better, worse: by a point or more, of 100 draws.", indent: 2, ink: Ink.Faint);
@@ -56,7 +67,7 @@ internal static class TrendPage
         {
             page.Paragraph($"If its consent were not needed and it claimed nothing, hands would change by: {string.Join("; ", mediator.WithoutIt.Select(p => $"{p.Name} {Figures.SignedRange(p.Points)}"))}", indent: 2, hanging: 4);
         }
-        foreach (string theory in mediator.Theory)
+        foreach (string theory in mediator.Tilt.Any(t => t.Benefits + t.Pressure > 0) ? mediator.Theory : [])
         {
             page.Paragraph(theory, indent: 2, ink: Ink.Faint);
         }

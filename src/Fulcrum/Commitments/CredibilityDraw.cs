@@ -9,8 +9,9 @@ internal sealed record CredibilityDraw(IReadOnlyList<double> Net, IReadOnlyList<
 
 /// <summary>Beliefs in one draw. Lists over believers follow the case's order of those parties.</summary>
 /// <param name="Open">A single deal is open in the case; <paramref name="BelievedOpen"/>: one is with each party's own values.</param>
+/// <param name="Range">Where the case is one issue divided between two: what both would accept, as a share of it (<see cref="BargainingRange"/>); else NaN. <paramref name="BelievedRange"/>: by each one's own belief.</param>
 /// <param name="Optimism">Per believer: its no-deal value in its own belief less that in the case.</param>
 /// <param name="Bluff">[believer][party of the case]: change of hands if everyone believed what it believes of its own no-deal value.</param>
 /// <param name="Corrected">Per believer: a deal is open if it alone came to see things as the case does.</param>
 internal sealed record BeliefDraw(
-    bool Open, bool BelievedOpen, double Margin, double BelievedMargin, IReadOnlyList<double> Optimism, IReadOnlyList<IReadOnlyList<double>> Bluff, IReadOnlyList<bool> Corrected);
+    bool Open, bool BelievedOpen, double Margin, double BelievedMargin, double Range, double BelievedRange, IReadOnlyList<double> Optimism, IReadOnlyList<IReadOnlyList<double>> Bluff, IReadOnlyList<bool> Corrected);

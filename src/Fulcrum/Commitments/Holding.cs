@@ -44,6 +44,10 @@ internal static class Holding
         return all;
     }
 
+    /// <summary>Levers that change failure or a breach for everybody, of which the case does not say what that costs or brings their holder: they are no threat to anybody that could be judged.</summary>
+    public static IReadOnlyList<Lever> LeftOut(Case @case) =>
+        [.. Enumerable.Range(0, @case.Levers.Count).Where(l => TowardsAll(@case, l).Any(u => !IsStated(@case, u))).Select(l => @case.Levers[l])];
+
     private static IEnumerable<Undertaking> TowardsAll(Case @case, int place)
     {
         Lever lever = @case.Levers[place];
@@ -63,6 +67,11 @@ internal static class Holding
         Lever lever = @case.Levers[undertaking.Lever];
         return lever.CostsHolder is not null || lever.BackingDown is not null || OwnEffect(lever, undertaking) is not null || OwnEffectOfAll(lever, undertaking) is not null;
     }
+
+    /// <summary>Whether the case says how far it is believed, on that occasion or at all.</summary>
+    public static bool IsBeliefStated(Lever lever, Undertaking undertaking) =>
+        lever.Credibility.General is not null || lever.Credibility.ByStanding.Count > 0 || lever.Credibility.SeenBy.Count > 0
+        || (undertaking.Occasion == Occasion.Breach && lever.Credibility.Breach is not null);
 
     /// <summary>
     /// Cost of carrying it out, less what the holder itself gains by doing so, less what not doing so would cost it (audience or reputation cost; Fearon

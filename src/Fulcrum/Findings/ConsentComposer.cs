@@ -49,23 +49,25 @@ public static class ConsentComposer
         IEnumerable<string> each = outcome.WorseOff.Select(p =>
         {
             int i = report.Parties.ToList().IndexOf(p);
-            return $"{@case.Party(p).Name} {Whole(report.NoDeal[i] - outcome.Values[i])} points below what its own refusal would leave it";
+            return $"{@case.Party(p).Name} {PointsOf(report.NoDeal[i] - outcome.Values[i])} below what its own refusal would leave it";
         });
         return $"that would leave {Joined([.. each])}";
     }
 
     private static string WalkOutSentence(Case @case, ConsentReport report, WalkOut walkOut)
     {
-        string[] lose = [.. Changed(report, walkOut, Noticeable.Up, loss => $"{Whole(loss)} points")];
-        string[] gain = [.. Changed(report, walkOut, Noticeable.Down, loss => $"{Whole(-loss)} points")];
+        string[] lose = [.. Changed(report, walkOut, Noticeable.Up, loss => PointsOf(loss))];
+        string[] gain = [.. Changed(report, walkOut, Noticeable.Down, loss => PointsOf(-loss))];
         string others = walkOut.Outcome.Open ? "the others can still settle" : "there is no deal";
         string loses = lose.Length == 0 ? "nobody else loses a point" : $"this costs {Joined(lose)}";
-        return $"If {@case.Party(walkOut.Party).Name} walks out, {others}; {loses}{(gain.Length == 0 ? "" : $", and {(lose.Length == 0 ? "it " : "")}brings {Joined(gain)}")}.";
+        return $"Should {@case.Party(walkOut.Party).Name} walk out, {others}; {loses}{(gain.Length == 0 ? "" : $", and {(lose.Length == 0 ? "it " : "")}brings {Joined(gain)}")}.";
 
         IEnumerable<string> Changed(ConsentReport r, WalkOut w, Func<double, bool> picked, Func<double, string> says) =>
             r.Parties.Select((p, i) => (Party: p, Loss: w.Losses[i])).Where(x => x.Party != w.Party && picked(x.Loss)).OrderByDescending(x => Math.Abs(x.Loss))
                 .Select(x => $"{@case.Party(x.Party).Name} {says(x.Loss)}");
     }
+
+    private static string PointsOf(double points) => $"{Whole(points)} {(Whole(points) == "1" ? "point" : "points")}";
 
     private static PartyId[] Left(ConsentReport report, CoalitionOutcome outcome) => [.. report.WalkOuts.Select(w => w.Party).Except(outcome.Members)];
 

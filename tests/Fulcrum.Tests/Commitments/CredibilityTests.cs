@@ -39,6 +39,35 @@ public sealed class CredibilityTests
             return (Solving.Zone(believed).Single == open).Label("zone").And((open == range >= -1e-9).Label($"range {range}"));
         }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(60));
 
+    // The same as a figure: where no side's no-deal lies beyond an end of the issue, the range is Fearon's to the last digits; open and closed agree with the solver everywhere.
+    [Fact]
+    public void Range_on_one_issue_is_the_range_of_fearon() => Prop.ForAll(
+        Gen.Choose(0, 100).Two().ToArbitrary(), Gen.Choose(0, 30).Two().ToArbitrary(), (chances, costs) =>
+        {
+            BargainingProblem first = Problem(chances.Item1, costs), second = Problem(chances.Item2, costs);
+            BargainingProblem believed = BelievedProblem.Of(first, new Dictionary<PartyId, BargainingProblem> { [new PartyId("north")] = first, [new PartyId("south")] = second });
+            double fearon = BargainingRange.Between(chances.Item1 / 100.0, chances.Item2 / 100.0, costs.Item1 / 100.0, costs.Item2 / 100.0), range = OneIssueRange.Of(believed);
+            bool within = costs.Item1 <= chances.Item1 && chances.Item2 + costs.Item2 <= 100;
+            return (!within || Math.Abs(range - fearon) < 1e-9).Label($"{range}, {fearon}").And((Solving.Zone(believed).Single == range >= -1e-9).Label($"open {range}"));
+        }).Check(Config.QuickThrowOnFailure.WithQuietOnSuccess(true).WithMaxTest(100));
+
+    // Fearon's case: 10 and 12 of 100 for the war, one side gives itself 60 of 100, the other gives it 45. Half of the range is what the worse off gains.
+    [Fact]
+    public void Range_between_two_beliefs_is_told_on_the_scale_of_the_issue()
+    {
+        using var folder = new Fulcrum.Tests.Cases.TemporaryFolder();
+        folder.Write("case.yaml", Range.Replace("CHANCE", "0.5", StringComparison.Ordinal).Replace("NORTH", "10", StringComparison.Ordinal).Replace("SOUTH", "12", StringComparison.Ordinal) + "\nbeliefs: {north: proud, south: calm}\n");
+        folder.Write("readings/proud.yaml", "reading: Proud\nset: {no-deal.war.won.chance: 0.60}\n");
+        folder.Write("readings/calm.yaml", "reading: Calm\nset: {no-deal.war.won.chance: 0.45}\n");
+
+        CredibilityAnswer answer = Workbench.Open(folder.Path).Credibility(new AnalyzeOptions { Draws = 4, Threads = 1 }).Value.ShouldNotBeNull();
+
+        DividedRange range = answer.Beliefs!.Range.ShouldNotBeNull();
+        range.InCase.Median.ShouldBe(22, 1e-9);
+        range.Believed.Median.ShouldBe(7, 1e-9);
+        answer.Sentences.Single().Rests.ShouldContain("of 100 parts of 'Land': 22 with the case's numbers, 7 with each party's own beliefs");
+    }
+
     [Fact]
     public void Own_views_that_equal_the_case_change_nothing()
     {
@@ -103,7 +132,8 @@ public sealed class CredibilityTests
     [InlineData("refused-by-south: {south: -20}, costs-holder: 5, credibility: 0.95", "believed 0.95, but at the median", "What would close the gap: staking", 3)]
     [InlineData("refused-by-south: {south: -20, north: 6}, costs-holder: 0..10, credibility: 0.95", "believed 0.95, more than", "more than its holder's own payoffs support: they let it act in", 0)]
     [InlineData("refused-by-south: {south: -20, north: 6}, costs-holder: 5, credibility: 0.1", "less than its holder's own payoffs support", "no commitment is lacking", 0)]
-    [InlineData("refused-by-south: {south: -20, north: 4}, costs-holder: 0..10, credibility: 0.1", "less than its holder's own payoffs support", "no commitment is lacking", 0)]
+    [InlineData("refused-by-south: {south: -20, north: 4}, costs-holder: 0..10, credibility: 0.1", "0.1, while its holder's own payoffs let it act in", "do not settle whether a commitment is lacking", 0)]
+    [InlineData("refused-by-south: {south: -20}, costs-holder: 5", "the case states no credibility, so it counts as believed in full, but at the median", "What would close the gap: staking", 3)]
     public void Gap_is_told_in_its_own_direction(string lever, string says, string so, int devices)
     {
         CredibilityAnswer answer = Asked(lever);
@@ -129,7 +159,24 @@ public sealed class CredibilityTests
     }
 
     [Fact]
-    public void What_changes_failure_for_all_without_a_cost_to_its_holder_threatens_nobody() => Asked("no-deal: {south: -20}").Undertakings.ShouldBeEmpty();
+    public void What_changes_failure_for_all_without_a_cost_to_its_holder_threatens_nobody_and_is_named()
+    {
+        CredibilityAnswer answer = Asked("no-deal: {south: -20}");
+
+        answer.Undertakings.ShouldBeEmpty();
+        answer.LeftOut.ShouldBe(["It"]);
+        Asked("no-deal: {south: -20}, costs-holder: 3").LeftOut.ShouldBeEmpty();
+    }
+
+    // Europe's frozen assets in the case: nobody states how far they are believed. What is stated comes first.
+    [Fact]
+    public void Gap_against_a_credibility_that_nobody_stated_is_told_last()
+    {
+        KeptSentence[] gaps = [.. Workbench.Open(Studied.Folder(Studied.Ukraine)).Credibility(new AnalyzeOptions { Draws = 40 }).Value!.Sentences.Where(s => s.Id != "credibility.beliefs")];
+
+        gaps[..^1].ShouldAllBe(s => s.Text.Contains("stated as believed", StringComparison.Ordinal));
+        gaps[^1].Text.ShouldContain("promise of 'frozen assets': the case states no credibility, so it counts as believed in full");
+    }
 
     [Fact]
     public void Announcement_is_carried_out_or_withdrawn_by_the_first_move_after_it()

@@ -22,8 +22,24 @@ internal static class CredibilityComposer
         HolderRecord[] records = [.. @case.Parties.Select(p => Record(@case, p, input.AsOf)).Where(r => r.Made > 0)];
         var answer = new CredibilityAnswer(
             @case.Title, @case.AppliedReading?.Value, KeepComposer.ReadingName(@case), input.AsOf, undertakings, records, Beliefs(input), [],
-            new KeptMethod(input.Asked, input.Draws.Count, input.Seed, @case.Hash, input.Version));
+            new KeptMethod(input.Asked, input.Draws.Count, input.Seed, @case.Hash, input.Version))
+        {
+            LeftOut = [.. Holding.LeftOut(@case).Select(l => l.Name)],
+        };
         return answer with { Sentences = [.. CredibilitySentences.Of(answer)] };
+    }
+
+    /// <summary>What the ledger alone tells: what became of threats and promises.</summary>
+    public static CredibilityAnswer OfLedger(Case @case, DateOnly asOf, ulong seed, string version)
+    {
+        HolderRecord[] records = [.. @case.Parties.Select(p => Record(@case, p, asOf)).Where(r => r.Made > 0)];
+        return new CredibilityAnswer(@case.Title, @case.AppliedReading?.Value, KeepComposer.ReadingName(@case), asOf, [], records, null,
+            [
+                new KeptSentence(
+                    "credibility.ledger", $"In the ledger: {string.Join("; ", records.Select(r => $"{r.Name} made {Wording.Count(r.Made, "threat or promise", "threats and promises")}, of which it carried out {r.CarriedOut} and withdrew {r.Withdrawn}"))}.",
+                    "The case has no model: what threats and promises cost their holders, and so whether they would be carried out, is not known.", ["="], []),
+            ],
+            new KeptMethod(0, 0, seed, @case.Hash, version));
     }
 
     private static UndertakingAnswer One(CredibilityInput input, Undertaking undertaking, int place)
@@ -45,6 +61,7 @@ internal static class CredibilityComposer
             stated ? Spread.Of(input.Draws.Select(d => d.Cost[place])) : null, stated ? Spread.Of(net) : null, gap is { } apart && Math.Abs(apart) >= Gap, gap >= Gap && shortBy > 0 ? Devices(shortBy, undertaking.Occasion) : [])
         {
             Overbelieved = gap > 0,
+            BeliefStated = Holding.IsBeliefStated(lever, undertaking),
         };
     }
 
@@ -79,8 +96,16 @@ internal static class CredibilityComposer
         return new BeliefAnswer(
             Chance.Over(draws, d => d.Open), Chance.Over(draws, d => d.BelievedOpen), Spread.Of(draws.Select(d => d.Margin)), Spread.Of(draws.Select(d => d.BelievedMargin)),
             Chance.Over(draws, d => d.Optimism.All(o => o > 0)), Chance.Over(draws, d => d.Open && !d.BelievedOpen), [.. input.Views.Select((v, i) => Believer(input, draws, closed, v.Party, i))],
-            [.. input.Views.SelectMany(v => Leverage(input.Case, v.View, v.Party))]);
+            [.. input.Views.SelectMany(v => Leverage(input.Case, v.View, v.Party))])
+        {
+            Range = Range(input.Case, draws),
+        };
     }
+
+    private static DividedRange? Range(Case @case, BeliefDraw[] draws) =>
+        draws.All(d => double.IsFinite(d.Range) && double.IsFinite(d.BelievedRange)) && @case.Issues.Count == 1
+            ? new DividedRange(@case.Issues[0].Id.Value, @case.Issues[0].Name, Spread.Of(draws.Select(d => 100 * d.Range))!, Spread.Of(draws.Select(d => 100 * d.BelievedRange))!)
+            : null;
 
     private static BelieverAnswer Believer(CredibilityInput input, BeliefDraw[] draws, BeliefDraw[] closed, PartyId id, int place)
     {

@@ -41,7 +41,11 @@ public sealed record KeptSentence(string Id, string Text, string Rests, IReadOnl
 /// <param name="Month">The month of its breach, where it breaks.</param>
 public sealed record BreakerAnswer(
     string Party, string Name, Spread? Reward, Spread? Temptation, Spread? After, Spread? Guarantee, Spread? Slack, Spread? Price, Chance Breaks, Chance First, Chance AtOnce,
-    Spread? Month);
+    Spread? Month)
+{
+    /// <summary>What follows where it breaks the deal at once, without a guarantee; <see cref="After"/> counts all the preparing that the case lets go on before, where that makes it better.</summary>
+    public Spread? AfterAtOnce { get; init; }
+}
 
 /// <param name="Lever">Null for no guarantee at all.</param>
 /// <param name="Felt">What it takes from the first-named breaker as that party believes it; by party below.</param>

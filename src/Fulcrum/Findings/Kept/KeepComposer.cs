@@ -36,7 +36,10 @@ internal static class KeepComposer
         return new BreakerAnswer(
             about.Id.Value, about.Name, Of(c => c.Reward), Of(c => c.Temptation), Of(c => c.After + Math.Max(0, c.Growth * c.GrowthMonths)), Of(c => c.Guarantee),
             Of(Compliance.LeastSlack), Spread.Of(input.Draws.Select(d => d.Breaches[place].Choice).Select(c => Compliance.Keeps(c) ? double.NaN : Compliance.PriceOfGuarantee(c))), Chance.Over(months, m => m is not null), Chance.Over(input.Draws, d => d.Foreseen.FirstBreaker == party),
-            Chance.Over(months, m => m < 1), Spread.Of(months.Select(m => m ?? double.NaN)));
+            Chance.Over(months, m => m < 1), Spread.Of(months.Select(m => m ?? double.NaN)))
+        {
+            AfterAtOnce = Of(c => c.After),
+        };
     }
 
     private static GuaranteeAnswer Guarantee(KeepInput input, int place)

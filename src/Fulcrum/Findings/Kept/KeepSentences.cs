@@ -72,7 +72,7 @@ internal static class KeepSentences
         return new KeptSentence(
             $"keep.breaks.{breaker.Party}",
             $"{breaker.Name} would gain by breaking it {Wording.Frequency(breaker.Breaks)}, then {when}; {needs}.",
-            $"The deal is worth {Wording.Size(breaker.Reward)} to it if kept; what follows a breach {Wording.Size(breaker.After)}; the deal's own guarantee counts {Wording.Size(breaker.Guarantee)}.", ["="],
+            $"The deal is worth {Wording.Size(breaker.Reward)} to it if kept; what follows a breach {Wording.Size(breaker.AfterAtOnce)}{(Wording.Size(breaker.AfterAtOnce) == Wording.Size(breaker.After) ? "" : $", once it has prepared {Wording.Size(breaker.After)}")}; the deal's own guarantee counts {Wording.Size(breaker.Guarantee)}.", ["="],
             KeptSupports.OfBreach(input.Case, breaker.Party));
     }
 

@@ -3,19 +3,32 @@ using Fulcrum.Studies;
 namespace Fulcrum.Findings.Kept;
 
 /// <summary>The answer to 'trend': whom time favours, when a zone opens or closes, whether both sides are hurting, and how a mediator's moves lean.</summary>
+/// <param name="Parties">Whom time favours; nobody where the case states no drift at all, and says nothing about time then.</param>
+/// <param name="Zone">Month by month; only today where no drift is stated, and nothing where the case has no model.</param>
+/// <param name="Ripeness">Null where somebody's drift is not stated.</param>
 public sealed record TrendAnswer(
     string Title, string? Reading, string ReadingName, DateOnly AsOf, IReadOnlyList<PartyTrend> Parties, IReadOnlyList<ZoneInMonths> Zone, ZoneTurn Turns, Ripeness? Ripeness,
     Attrition? Attrition, IReadOnlyList<MediatorAnswer> Mediators, IReadOnlyList<KeptSentence> Sentences, KeptMethod Method);
 
-/// <param name="Drift">Points a month by which its no-deal value changes, and what that rests on.</param>
+/// <param name="Drift">Points a month by which its no-deal value changes, and what that rests on; null where the case states none, and it is then taken to stand still.</param>
 /// <param name="InAYear">Change of its hand in twelve months when nothing else happens.</param>
 /// <param name="Favoured">Its hand rises by a point or more in a year. <paramref name="Hurt"/>: falls by as much.</param>
 public sealed record PartyTrend(string Party, string Name, Spread? Drift, string Mark, IReadOnlyList<string> Evidence, Spread? InAYear, Chance Favoured, Chance Hurt);
 
 public sealed record ZoneInMonths(int Months, DateOnly Date, Chance Open);
 
-/// <param name="Closes">Of the draws with a deal open today, it closes within the months looked at; <paramref name="ClosesAfter"/>: when. The same for opening.</param>
-public sealed record ZoneTurn(int Within, Chance? Closes, Spread? ClosesAfter, Chance? Opens, Spread? OpensAfter);
+/// <param name="Closes">Of the draws with a deal open today, it closes within the months looked at; <paramref name="ClosesAfter"/>: when, in months. The same for opening.</param>
+public sealed record ZoneTurn(int Within, Chance? Closes, Spread? ClosesAfter, Chance? Opens, Spread? OpensAfter)
+{
+    /// <summary>The days of <see cref="ClosesAfter"/>.</summary>
+    public DayRange? ClosesOn { get; init; }
+
+    /// <summary>The days of <see cref="OpensAfter"/>.</summary>
+    public DayRange? OpensOn { get; init; }
+}
+
+/// <summary>The day in the middle of the draws in which there is one, and between which 90 of 100 of them lie.</summary>
+public sealed record DayRange(DateOnly Median, DateOnly P5, DateOnly P95);
 
 /// <summary>A mutually hurting stalemate with a way out (Zartman 1989): both perceive that their no-deal value falls, and both perceive a deal.</summary>
 /// <param name="Hurting">All principals perceive it falling; <paramref name="WayOut"/>: all perceive an open deal; <paramref name="Both"/>.</param>

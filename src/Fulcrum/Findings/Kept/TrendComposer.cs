@@ -14,18 +14,19 @@ internal static class TrendComposer
 
     private static readonly string[] Theory =
     [
-        "A mediator that leans can be believed when it tells its own side to settle, which an even-handed one cannot (Kydd 2003).",
-        "Mediators choose their cases, which hides how they would have done elsewhere; one study argues that leaning ones do worse (Beber 2012).",
+        "A model argues that a mediator that leans can be believed when it tells its own side to settle, which an even-handed one cannot (Kydd 2003).",
+        "A study argues that mediators choose their cases, which hides how they would have done elsewhere, and that leaning ones do worse (Beber 2012).",
     ];
 
     public static TrendAnswer Compose(TrendInput input)
     {
         Case @case = input.Case;
         int year = TrendDraw.Months.ToList().IndexOf(Year);
-        PartyTrend[] parties = [.. Valued(@case).Select(p => Party(input, p, year))];
+        bool timed = input.Draws.Count > 0 && @case.NoDeal!.PerMonth.Count > 0;
+        PartyTrend[] parties = timed ? [.. Valued(@case).Select(p => Party(input, p, year))] : [];
         var answer = new TrendAnswer(
             @case.Title, @case.AppliedReading?.Value, KeepComposer.ReadingName(@case), input.AsOf, parties,
-            [.. TrendDraw.Months.Select((m, i) => new ZoneInMonths(m, Months.After(input.AsOf, m), Chance.Over(input.Draws, d => d.Open[i])))], Turns(input), RipenessOf(input), AttritionOf(input),
+            [.. TrendDraw.Months.Take(timed ? TrendDraw.Months.Count : Math.Min(1, input.Draws.Count)).Select((m, i) => new ZoneInMonths(m, Months.After(input.AsOf, m), Chance.Over(input.Draws, d => d.Open[i])))], timed ? Turns(input) : new ZoneTurn(TrendDraw.Months[^1], null, null, null, null), RipenessOf(input), AttritionOf(input),
             [.. @case.Parties.Where(p => p.Role == PartyRole.Mediator).Select(p => Mediator(input, p))], [],
             new KeptMethod(input.Asked, input.Draws.Count, input.Seed, @case.Hash, input.Version));
         return answer with { Sentences = [.. TrendSentences.Of(answer)] };
@@ -40,18 +41,23 @@ internal static class TrendComposer
         Support? support = input.Case.NoDeal!.PerMonth.GetValueOrDefault(party.Id)?.Support;
         double[] change = [.. input.Draws.Select(d => d.Hands[year][p] - d.Hands[0][p])];
         return new PartyTrend(
-            party.Id.Value, party.Name, Spread.Of(input.Draws.Select(d => d.Drift[p])), Wording.MarkSign(support?.Mark ?? Mark.Assumed), [.. support?.Evidence.Select(e => e.Value) ?? []],
+            party.Id.Value, party.Name, support is null ? null : Spread.Of(input.Draws.Select(d => d.Drift[p])), Wording.MarkSign(support?.Mark ?? Mark.Assumed), [.. support?.Evidence.Select(e => e.Value) ?? []],
             Spread.Of(change), Chance.Over(change, Noticeable.Up), Chance.Over(change, Noticeable.Down));
     }
 
     private static ZoneTurn Turns(TrendInput input)
     {
         TrendDraw[] open = [.. input.Draws.Where(d => d.Open[0])], closed = [.. input.Draws.Where(d => !d.Open[0])];
-        static double FirstTurn(TrendDraw draw) =>
-            Enumerable.Range(0, draw.Open.Count).Where(i => draw.Open[i] != draw.Open[0]).Select(i => (double)TrendDraw.Months[i]).DefaultIfEmpty(double.NaN).First();
+        Spread? closes = Spread.Of(open.Select(d => d.Turn)), opens = Spread.Of(closed.Select(d => d.Turn));
+        DayRange? Days(Spread? months) =>
+            months is null ? null : new DayRange(Months.After(input.AsOf, months.Median), Months.After(input.AsOf, months.P5), Months.After(input.AsOf, months.P95));
         return new ZoneTurn(
-            TrendDraw.Months[^1], open.Length == 0 ? null : Chance.Over(open, d => double.IsFinite(FirstTurn(d))), Spread.Of(open.Select(FirstTurn)),
-            closed.Length == 0 ? null : Chance.Over(closed, d => double.IsFinite(FirstTurn(d))), Spread.Of(closed.Select(FirstTurn)));
+            TrendDraw.Months[^1], open.Length == 0 ? null : Chance.Over(open, d => double.IsFinite(d.Turn)), closes,
+            closed.Length == 0 ? null : Chance.Over(closed, d => double.IsFinite(d.Turn)), opens)
+        {
+            ClosesOn = Days(closes),
+            OpensOn = Days(opens),
+        };
     }
 
     private static Ripeness? RipenessOf(TrendInput input)
@@ -61,6 +67,10 @@ internal static class TrendComposer
             return null;
         }
         int[] draws = [.. Enumerable.Range(0, input.Draws.Count)];
+        if (input.Perceived.Any(p => p.Any(d => d.Drift is null)))
+        {
+            return null;
+        }
         bool Hurting(int d) => input.Perceived.All(p => p[d].Drift < 0);
         bool WayOut(int d) => input.Perceived.All(p => p[d].Open);
         return new Ripeness(Chance.Over(draws, Hurting), Chance.Over(draws, WayOut), Chance.Over(draws, d => Hurting(d) && WayOut(d)), input.Believers,

@@ -35,7 +35,7 @@ public sealed class CostFindingTests
     {
         string text = Analysed(50, 50).Findings.Single(f => f.Text.StartsWith("Less than a point of north", StringComparison.Ordinal)).Text;
 
-        text.ShouldContain("Arms: 'free' ruled out");
+        text.ShouldContain("Arms: free ruled out");
         text.ShouldNotContain("carrot");
     }
 

@@ -133,7 +133,7 @@ public sealed class TrueSentenceTests
         DrawResult calm = Calm(plan);
 
         AnalysisBuilder.Build(Input(plan, Mixed(50, Costing(calm, Change("gift"), North, 9), 50, Costing(calm, Change("waiver"), North, 9))))
-            .InShort.ShouldContain(s => s.Text.EndsWith("most often it is 'Carrot: given' or 'Arms: 'free' ruled out', in 50 of 100 draws each."));
+            .InShort.ShouldContain(s => s.Text.EndsWith("most often it is 'Carrot: given' or 'Arms: free ruled out', in 50 of 100 draws each."));
     }
 
     [Fact]

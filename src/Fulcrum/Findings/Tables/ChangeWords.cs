@@ -6,7 +6,7 @@ namespace Fulcrum.Findings.Tables;
 /// <summary>What a net change is called, and on what kind of support it rests.</summary>
 internal static class ChangeWords
 {
-    /// <summary>'NATO: 'door open' ruled out', 'Leader contact: given'.</summary>
+    /// <summary>'NATO: door open ruled out', 'Leader contact: given'. It stands in quotes itself, so names in it have none.</summary>
     public static string Label(Case @case, NetChange change)
     {
         Move deciding = @case.Moves[change.Moves[^1]];
@@ -64,8 +64,8 @@ internal static class ChangeWords
 
     private static string Yielded(Issue issue, Move move, IssueYield yield) =>
         yield.OnlyWhereRemoved
-            ? $"{Options(issue, yield.Removed)} {(Names(move.Kind) ? Participle(move) : "off the table")}"
-            : $"'{issue.Options[yield.BecomesFact].Name}' {(Names(move.Kind) ? Participle(move) : "conceded")}";
+            ? $"{Wording.List([.. yield.Removed.Select(o => issue.Options[o].Name)])} {(Names(move.Kind) ? Participle(move) : "off the table")}"
+            : $"{issue.Options[yield.BecomesFact].Name} {(Names(move.Kind) ? Participle(move) : "conceded")}";
 
     // Whether the kind of the move names what was done to the option; a statement, say, does not.
     private static bool Names(MoveKind kind) => kind is MoveKind.RuleOut or MoveKind.Concede or MoveKind.Give or MoveKind.Accept or MoveKind.Promise or MoveKind.Offer;

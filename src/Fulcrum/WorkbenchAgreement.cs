@@ -1,5 +1,6 @@
 using System.Globalization;
 using Fulcrum.Cases;
+using Fulcrum.Cases.Binding;
 using Fulcrum.Studies.Agreement;
 
 namespace Fulcrum;
@@ -16,17 +17,30 @@ public sealed record LedgerDifference(string Move, string Field, string First, s
 public sealed record AgreementAnswer(
     IReadOnlyList<FieldAgreement> Fields, IReadOnlyList<LedgerDifference> Differences, IReadOnlyList<string> OnlyFirst, IReadOnlyList<string> OnlySecond);
 
-/// <summary>Agreement of two ledgers, field by field; moves are matched by id, or by the id they had before ('key:').</summary>
+/// <summary>
+/// Agreement of two ledgers, field by field, except the words of a move; moves are matched by id, or by the id they had before ('key:'). Dates and numbers disagree by the square of
+/// what lies between their middles, and count as alike only when their whole ranges are; a number that only one states is listed, but enters no alpha.
+/// </summary>
 public static class WorkbenchAgreement
 {
     private const string None = "-";
 
-    private static readonly (string Name, Func<Move, string> Value)[] Fields =
+    private static readonly (string Name, Func<Case, Move, string> Value)[] Fields =
     [
-        ("by", m => m.By.Value), ("to", m => Words(m.To.Select(p => p.Value))), ("kind", m => m.Kind.ToString()), ("factuality", m => m.Factuality.ToString()),
-        ("lever", m => m.Lever?.Value ?? None), ("issue", m => m.Issue?.Value ?? None), ("option", m => m.Option?.Value ?? None), ("speaker", m => m.Speaker ?? None),
-        ("conditional", m => m.Conditional ? "yes" : "no"), ("reversible", m => m.Reversible switch { null => None, true => "yes", false => "no" }),
-        ("evidence", m => Words(m.Evidence.Select(e => e.Value))),
+        ("by", (_, m) => m.By.Value), ("to", (_, m) => Words(m.To.Select(p => p.Value))), ("kind", (_, m) => Naming.Word(m.Kind)),
+        ("factuality", (_, m) => Naming.Word(m.Factuality)), ("speaker", (_, m) => m.Speaker ?? None), ("issue", (_, m) => m.Issue?.Value ?? None),
+        ("option", (_, m) => m.Option?.Value ?? None), ("rules-out", Removed), ("becomes", Fact), ("lever", (_, m) => m.Lever?.Value ?? None),
+        ("standing", (_, m) => m.LeverStanding is { } standing ? Naming.Word(standing) : None), ("conditional", (_, m) => m.Conditional ? "yes" : "no"),
+        ("reversible", (_, m) => m.Reversible switch { null => None, true => "yes", false => "no" }), ("in-return-for", (c, m) => Keys(c, m.InReturnFor)), ("met-by", (c, m) => Keys(c, m.MetBy)),
+        ("same-as", (c, m) => Keys(c, m.SameAs is { } echo ? [echo] : [])), ("clashes-with", (c, m) => Keys(c, m.ClashesWith)), ("after", (c, m) => Keys(c, m.After)),
+        ("in-model", (_, m) => m.InModel ? "yes" : "no"), ("evidence", (_, m) => Words(m.Evidence.Select(e => e.Value))),
+    ];
+
+    private static readonly (string Name, Func<Move, Measured?> Value)[] Numbers =
+    [
+        ("date", m => new Measured(m.Date.Middle.DayNumber, m.Date.First.DayNumber, m.Date.Last.DayNumber, m.Date.Text)),
+        ("amount", m => m.Amount is { } amount ? Of(amount) : m.Lever is null ? null : new Measured(1, 1, 1, "all of it")), ("binds", m => m.Binds is { } binds ? Of(binds) : null),
+        ("credibility", m => m.Credibility is { } credibility ? Of(credibility) : null),
     ];
 
     /// <summary>The agreement of the ledgers of two case folders; problems where one cannot be read or they share no move.</summary>
@@ -46,24 +60,52 @@ public static class WorkbenchAgreement
         (Move A, Move B)[] both = [.. first.Moves.Join(second.Moves, m => m.Key, m => m.Key, (a, b) => (a, b), StringComparer.Ordinal).OrderBy(p => p.a.Id.Value, StringComparer.Ordinal)];
         var fields = new List<FieldAgreement>();
         var differences = new List<LedgerDifference>();
-        foreach (var (name, value) in Fields)
+        foreach ((string name, Func<Move, Measured?> value) in Numbers)
         {
-            (Move Move, string A, string B)[] values = [.. both.Select(p => (p.A, value(p.A), value(p.B)))];
-            fields.Add(new FieldAgreement(name, KrippendorffAlpha.Of(values.Select(v => (IReadOnlyList<string?>)[v.A, v.B]), KrippendorffAlpha.Nominal), values.Count(v => v.A == v.B), values.Length));
-            differences.AddRange(values.Where(v => v.A != v.B).Select(v => new LedgerDifference(v.Move.Id.Value, name, v.A, v.B)));
+            Add(name, [.. both.Select(p => (p.A, value(p.A), value(p.B)))], m => m?.Text ?? None, Apart);
         }
-        // Dates disagree by how far they lie apart.
-        fields.Insert(0, new FieldAgreement(
-            "date", KrippendorffAlpha.Of(both.Select(p => (IReadOnlyList<string?>)[Day(p.A), Day(p.B)]), Apart), both.Count(p => Day(p.A) == Day(p.B)), both.Length));
-        differences.AddRange(both.Where(p => Day(p.A) != Day(p.B)).Select(p => new LedgerDifference(p.A.Id.Value, "date", p.A.Date.Text, p.B.Date.Text)));
+        foreach ((string name, Func<Case, Move, string> value) in Fields)
+        {
+            Add(name, [.. both.Select(p => (p.A, (string?)value(first, p.A), (string?)value(second, p.B)))], text => text ?? None, KrippendorffAlpha.Nominal);
+        }
         return new AgreementAnswer(
             fields, [.. differences.OrderBy(d => d.Move, StringComparer.Ordinal).ThenBy(d => d.Field, StringComparer.Ordinal)],
             [.. first.Moves.Where(m => second.Moves.All(o => o.Key != m.Key)).Select(m => m.Id.Value)], [.. second.Moves.Where(m => first.Moves.All(o => o.Key != m.Key)).Select(m => m.Id.Value)]);
+
+        void Add<T>(string name, (Move Move, T? A, T? B)[] values, Func<T?, string> text, Func<T, T, double> distance) where T : class
+        {
+            fields.Add(new FieldAgreement(name, KrippendorffAlpha.Of(values.Select(v => (IReadOnlyList<T?>)[v.A, v.B]), distance), values.Count(v => Equals(v.A, v.B)), values.Length));
+            differences.AddRange(values.Where(v => !Equals(v.A, v.B)).Select(v => new LedgerDifference(v.Move.Id.Value, name, text(v.A), text(v.B))));
+        }
     }
 
-    private static string Day(Move move) => move.Date.Middle.DayNumber.ToString(CultureInfo.InvariantCulture);
+    private static double Apart(Measured a, Measured b) => Math.Pow(a.Middle - b.Middle, 2);
 
-    private static double Apart(string a, string b) => Math.Pow(int.Parse(a, CultureInfo.InvariantCulture) - int.Parse(b, CultureInfo.InvariantCulture), 2);
+    private static Measured Of(Quantity number)
+    {
+        NumberShape shape = number.Shape;
+        string text = shape.Least == shape.Most ? Text(shape.Middle)
+            : shape is NumberShape.Triangular ? $"{Text(shape.Least)}..{Text(shape.Middle)}..{Text(shape.Most)}" : $"{Text(shape.Least)}..{Text(shape.Most)}";
+        return new Measured(shape.Middle, shape.Least, shape.Most, text);
+    }
+
+    private static string Text(double value) => value.ToString(CultureInfo.InvariantCulture);
+
+    private static string Removed(Case @case, Move move) =>
+        move.Yields is { } yields ? Words(yields.Removed.Select(o => @case.Issue(yields.Issue).Options[o].Id.Value)) : None;
+
+    private static string Fact(Case @case, Move move) => move.Yields is { } yields ? @case.Issue(yields.Issue).Options[yields.BecomesFact].Id.Value : None;
+
+    // Under the names that both ledgers know them by, whatever they are called by now.
+    private static string Keys(Case @case, IReadOnlyList<MoveId> moves) => Words(moves.Select(id => @case.Moves.FirstOrDefault(m => m.Id == id)?.Key ?? id.Value));
 
     private static string Words(IEnumerable<string> words) => string.Join(' ', words.Order(StringComparer.Ordinal)) is { Length: > 0 } all ? all : None;
+
+    /// <summary>A date or a number as a range, with the words that tell it; two with one range are equal whatever the words.</summary>
+    private sealed record Measured(double Middle, double Least, double Most, string Text)
+    {
+        public bool Equals(Measured? other) => other is not null && (Middle, Least, Most) == (other.Middle, other.Least, other.Most);
+
+        public override int GetHashCode() => HashCode.Combine(Middle, Least, Most);
+    }
 }

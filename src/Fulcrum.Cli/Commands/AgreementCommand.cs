@@ -37,7 +37,7 @@ internal static class AgreementCommand
     private static Page PageOf(AgreementAnswer answer, int width)
     {
         var page = new Page(width);
-        page.Heading("AGREEMENT", "Krippendorff's alpha: 1 perfect, 0 what chance gives; from 0.8 on reliable");
+        page.Heading("AGREEMENT", "Krippendorff's alpha: 1 perfect, 0 what chance gives; from 0.8 on reliable. -: nothing in this field can disagree");
         foreach (FieldAgreement field in answer.Fields)
         {
             string alpha = field.Alpha is { } value ? value.ToString("0.00", CultureInfo.InvariantCulture) : "-";

@@ -89,20 +89,6 @@ public sealed class ReplicationTests
         choosing.Ask(new ChoiceRequest { Party = new PartyId("prot") }, null, Cancellation).Problems.Single().Help.ShouldBe("Did you mean 'port'?");
     }
 
-    [Fact]
-    public void Ledgers_that_differ_in_one_word_agree_in_all_other_fields()
-    {
-        Case mine = CaseFolder.Read(Harbour, new CaseReadOptions()).Case!;
-        Case hers = mine with { Moves = [.. mine.Moves.Select((m, i) => i == 0 ? m with { Kind = MoveKind.State } : m)] };
-
-        AgreementAnswer answer = WorkbenchAgreement.Of(mine, hers);
-
-        answer.Differences.ShouldBe([new LedgerDifference(mine.Moves[0].Id.Value, "kind", mine.Moves[0].Kind.ToString(), "State")]);
-        answer.Fields.Single(f => f.Field == "kind").Same.ShouldBe(mine.Moves.Count - 1);
-        answer.Fields.Where(f => f.Alpha is not null && f.Field != "kind").ShouldAllBe(f => f.Alpha == 1);
-        WorkbenchAgreement.Of(mine, mine with { Moves = [.. mine.Moves.Skip(1)] }).OnlyFirst.ShouldBe([mine.Moves[0].Id.Value]);
-    }
-
     private sealed class StoppedClock(DateTimeOffset now) : TimeProvider
     {
         public override DateTimeOffset GetUtcNow() => now;

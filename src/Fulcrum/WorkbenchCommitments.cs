@@ -45,7 +45,8 @@ internal static class WorkbenchCommitments
     /// <summary>The deal of <see cref="Keep"/> in two readings.</summary>
     /// <param name="base">The base case, whose best single deal stands for what is not stated.</param>
     public static (KeepContrast? Answer, CaseProblem? Problem) Contrast(
-        Case @base, ReadingId? one, ReadingId? other, Func<CaseRequest, CaseReadResult> read, IReadOnlyList<string> stated, AnalyzeOptions options, CancellationToken cancellation)
+        Case @base, ReadingId? one, ReadingId? other, Func<CaseRequest, CaseReadResult> read, IReadOnlyList<string> stated, AnalyzeOptions options,
+        IProgress<StudyProgress>? progress, CancellationToken cancellation)
     {
         var deal = new Dictionary<IssueId, OptionId>();
         CaseProblem? problem = !@base.HasModel ? WorkbenchProblems.NothingToSolve(@base)
@@ -54,7 +55,7 @@ internal static class WorkbenchCommitments
         Reading? Named(ReadingId? id) => id is null ? null : @base.Readings.FirstOrDefault(r => r.Id == id);
         ReadingId? unknown = new[] { one, other }.FirstOrDefault(r => r is not null && Named(r) is null);
         problem ??= unknown is null ? null : CommitmentProblems.NoReading(unknown.Value, @base);
-        return problem is not null ? (null, problem) : (new WorkbenchContrast(read, deal, options, cancellation).Of(@base, Named(one), Named(other)), null);
+        return problem is not null ? (null, problem) : (new WorkbenchContrast(read, deal, options, cancellation).Of(@base, Named(one), Named(other), progress), null);
     }
 
     /// <summary>The sections of an analysis, on fewer draws than its own; null where the case says nothing about commitments.</summary>

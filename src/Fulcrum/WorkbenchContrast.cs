@@ -5,6 +5,7 @@ using Fulcrum.Bargaining;
 using Fulcrum.Findings.Kept;
 using Fulcrum.Findings;
 using Fulcrum.Studies;
+using Fulcrum.Studies.Cruxes;
 
 namespace Fulcrum;
 
@@ -14,61 +15,96 @@ internal sealed class WorkbenchContrast(Func<CaseRequest, CaseReadResult> read, 
     /// <summary>A guarantee is enough when the deal is kept in at least this share of the draws.</summary>
     private const double Enough = 0.9;
 
-    private const int MostDraws = 100;
-
     /// <summary>More than so many assumptions together would be the whole of the other reading rather than what carries the difference.</summary>
     private const int MostTogether = 4;
 
-    private readonly AnalyzeOptions _fewer = options with { Draws = Math.Min(options.Draws, MostDraws) };
-
     /// <summary>Null when a case cannot be read.</summary>
-    public KeepContrast? Of(Case @base, Reading? one, Reading? other)
+    /// <param name="progress">Counts the readings and assumptions gone through.</param>
+    /// <exception cref="OperationCanceledException">Cancelled before both readings were drawn; later, what is left is named as untried.</exception>
+    public KeepContrast? Of(Case @base, Reading? one, Reading? other, IProgress<StudyProgress>? progress = null)
     {
         var keeping = new WorkbenchKeeping(CasePlan.Of(@base, options.AsOf ?? @base.AsOf), stated);
-        IReadOnlyList<Override> ofOne = one?.Overrides ?? [], ofOther = other?.Overrides ?? [];
-        if (Draws(keeping, one?.Id, []) is not { } first || Draws(keeping, other?.Id, []) is not { } second)
+        (string Path, Override? From, Override? To)[] differing = [.. Differing(@base, one, other)];
+        var steps = new Steps(options.Time, progress) { Total = differing.Length + 2 };
+        IReadOnlyList<KeepingDraw>? first = Draws(keeping, one?.Id, []);
+        steps.Done();
+        IReadOnlyList<KeepingDraw>? second = Draws(keeping, other?.Id, []);
+        steps.Done();
+        cancellation.ThrowIfCancellationRequested();
+        if (first is null || second is null)
         {
             return null;
         }
         Case? inOne = read(new CaseRequest(one?.Id, options.Request.Changes)).Case, inOther = read(new CaseRequest(other?.Id, options.Request.Changes)).Case;
+        ContrastSide left = Side(@base, one, first), right = Side(@base, other, second);
         var swaps = new List<SwappedAssumption>();
         var skipped = new List<string>();
-        foreach (string path in ofOne.Concat(ofOther).Select(o => o.Path).Distinct(StringComparer.Ordinal))
+        var untried = new List<string>();
+        foreach ((string path, Override? from, Override? to) in differing)
         {
-            Override? from = ofOne.FirstOrDefault(o => o.Path == path), to = ofOther.FirstOrDefault(o => o.Path == path) ?? Stated(@base, path);
-            if (to is not null && from?.Text == to.Text)
-            {
-                continue;
-            }
-            if (((to is null ? null : Draws(keeping, one?.Id, [to])) ?? Swapped(keeping, one, other, [path])) is { } draws)
-            {
-                swaps.Add(Swap(PathPhrase.Of(@base, path), path, (Stated(inOne, path) ?? from, Stated(inOther, path) ?? to), first, draws));
-            }
-            else
+            IReadOnlyList<KeepingDraw>? draws = OrNone(() => (to is null ? null : Draws(keeping, one?.Id, [to])) ?? Swapped(keeping, one, other, [path]));
+            if (draws is null)
             {
                 skipped.Add(path);
             }
+            else if (draws.Count < first.Count)
+            {
+                untried.Add(path);
+            }
+            else
+            {
+                swaps.Add(Swap(PathPhrase.Of(@base, path), path, (Stated(inOne, path) ?? from, Stated(inOther, path) ?? to), left, first, draws));
+            }
+            steps.Done();
         }
-        SwappedAssumption[] telling = [.. swaps.Where(s => s.Flips || Math.Abs(s.Slack) >= 0.5 || s.Kept.Hits != Chance.Over(first, d => d.Foreseen.Kept).Hits)
-            .OrderByDescending(s => s.Flips).ThenByDescending(s => Math.Abs(s.Kept.Share - Share(first))).ThenByDescending(s => Math.Abs(s.Slack)).ThenBy(s => s.Path, StringComparer.Ordinal)];
-        ContrastSide left = Side(@base, one, first), right = Side(@base, other, second);
-        bool parts = Share(first) >= 0.5 != Share(second) >= 0.5;
-        SwappedTogether? together = parts && telling is [{ Flips: false }, ..] ? Together(keeping, one, other, [.. telling.Concat(swaps.Except(telling))], first) : null;
+        SwappedAssumption[] telling = [.. swaps.Where(s => s.Flips || Math.Abs(s.Slack) >= 0.5 || s.Kept.Hits != left.Kept.Hits)
+            .OrderByDescending(s => s.Flips).ThenByDescending(s => Math.Abs(s.Kept.Share - left.Kept.Share)).ThenByDescending(s => Math.Abs(s.Slack)).ThenBy(s => s.Path, StringComparer.Ordinal)];
+        SwappedTogether? together = Decision.Turns(left.Stands, right.Stands) && untried.Count == 0 && telling is [{ Flips: false }, ..]
+            ? Together(keeping, one, other, [.. telling.Concat(swaps.Except(telling))], left, steps) : null;
         return new KeepContrast(
-            left, right, KeepComposer.Terms(@base, keeping.Options), telling, [ContrastSentences.Of(left, right, telling, together), .. ContrastSentences.Skipped(left, right, skipped)], first.Count, @base.Hash)
+            left, right, KeepComposer.Terms(@base, keeping.Options), telling, untried,
+            [ContrastSentences.Of(left, right, telling, together), .. ContrastSentences.Skipped(left, right, skipped), .. ContrastSentences.Untried(left, right, untried)],
+            new KeptMethod(first.Count, first.Count, options.Seed, @base.Hash, WorkbenchStudy.Version))
         { Together = together };
     }
 
+    private static IEnumerable<(string Path, Override? From, Override? To)> Differing(Case @base, Reading? one, Reading? other)
+    {
+        IReadOnlyList<Override> ofOne = one?.Overrides ?? [], ofOther = other?.Overrides ?? [];
+        foreach (string path in ofOne.Concat(ofOther).Select(o => o.Path).Distinct(StringComparer.Ordinal))
+        {
+            Override? from = ofOne.FirstOrDefault(o => o.Path == path), to = ofOther.FirstOrDefault(o => o.Path == path) ?? Stated(@base, path);
+            if (to is null || from?.Text != to.Text)
+            {
+                yield return (path, from, to);
+            }
+        }
+    }
+
+    // No draws once cancelled.
+    private IReadOnlyList<KeepingDraw>? OrNone(Func<IReadOnlyList<KeepingDraw>?> draws)
+    {
+        try
+        {
+            return cancellation.IsCancellationRequested ? [] : draws();
+        }
+        catch (OperationCanceledException)
+        {
+            return [];
+        }
+    }
+
     // The most telling assumption, and after it each time the one that brings the verdict nearest to turning, until it turns.
-    private SwappedTogether? Together(WorkbenchKeeping keeping, Reading? one, Reading? other, SwappedAssumption[] candidates, IReadOnlyList<KeepingDraw> before)
+    private SwappedTogether? Together(WorkbenchKeeping keeping, Reading? one, Reading? other, SwappedAssumption[] candidates, ContrastSide side, Steps steps)
     {
         List<SwappedAssumption> chosen = [candidates[0]];
         SwappedTogether? best = null;
         while (best is not { Flips: true } && chosen.Count < Math.Min(MostTogether, candidates.Length))
         {
+            steps.Total += candidates.Length - chosen.Count;
             (SwappedTogether? next, SwappedAssumption? with) = candidates.Except(chosen)
-                .Select(c => (With(keeping, one, other, [.. chosen, c], before), (SwappedAssumption?)c)).Where(t => t.Item1 is not null)
-                .MaxBy(t => Math.Abs(t.Item1!.Kept.Share - Share(before)));
+                .Select(c => (With(keeping, one, other, [.. chosen, c], side, steps), (SwappedAssumption?)c)).Where(t => t.Item1 is not null)
+                .MaxBy(t => Math.Abs(t.Item1!.Kept.Share - side.Kept.Share));
             if (next is null || with is null)
             {
                 return best;
@@ -79,11 +115,17 @@ internal sealed class WorkbenchContrast(Func<CaseRequest, CaseReadResult> read, 
         return best;
     }
 
-    private SwappedTogether? With(WorkbenchKeeping keeping, Reading? one, Reading? other, IReadOnlyList<SwappedAssumption> chosen, IReadOnlyList<KeepingDraw> before)
+    private SwappedTogether? With(WorkbenchKeeping keeping, Reading? one, Reading? other, IReadOnlyList<SwappedAssumption> chosen, ContrastSide side, Steps steps)
     {
         string[] paths = [.. chosen.Select(c => c.Path)];
-        return Swapped(keeping, one, other, paths) is { } draws
-            ? new SwappedTogether(paths, [.. chosen.Select(c => c.Words)], Chance.Over(draws, d => d.Foreseen.Kept), Share(before) >= 0.5 != Share(draws) >= 0.5) : null;
+        IReadOnlyList<KeepingDraw>? draws = OrNone(() => Swapped(keeping, one, other, paths));
+        steps.Done();
+        if (draws is null || draws.Count < side.Kept.Of)
+        {
+            return null;
+        }
+        Chance kept = Chance.Over(draws, d => d.Foreseen.Kept);
+        return new SwappedTogether(paths, [.. chosen.Select(c => c.Words)], kept, Decision.Turns(side.Stands, Decision.Of(kept)));
     }
 
     private IReadOnlyList<KeepingDraw>? Draws(WorkbenchKeeping deal, ReadingId? reading, IReadOnlyList<Override> changes) =>
@@ -110,7 +152,7 @@ internal sealed class WorkbenchContrast(Func<CaseRequest, CaseReadResult> read, 
             return null;
         }
         WorkbenchKeeping keeping = deal.In(CasePlan.Of(@case, options.AsOf ?? @case.AsOf));
-        return WorkbenchCommitments.Draws(@case, _fewer, keeping.Quick, null, cancellation).Results;
+        return WorkbenchCommitments.Draws(@case, options, keeping.Quick, null, cancellation).Results;
     }
 
     // What a case states at a path; null where that is no number or ranking by itself.
@@ -119,23 +161,25 @@ internal sealed class WorkbenchContrast(Func<CaseRequest, CaseReadResult> read, 
         : @case?.Rankings.FirstOrDefault(r => r.Path == path) is { } ranking ? new Override(path, NumberWords.Of(ranking), ranking.Support, ranking.Place)
         : null;
 
-    private static SwappedAssumption Swap(string words, string path, (Override? One, Override? Other) stated, IReadOnlyList<KeepingDraw> before, IReadOnlyList<KeepingDraw> after)
+    private static SwappedAssumption Swap(
+        string words, string path, (Override? One, Override? Other) stated, ContrastSide side, IReadOnlyList<KeepingDraw> before, IReadOnlyList<KeepingDraw> after)
     {
         double slack = Spread.Of(after.Zip(before, (a, b) => Slack(a) - Slack(b)))?.Median ?? 0;
+        Chance kept = Chance.Over(after, d => d.Foreseen.Kept);
+        string stands = Decision.Of(kept);
         return new SwappedAssumption(
-            path, words, stated.One?.Text ?? "as in the base case", stated.Other?.Text ?? "as in the base case", Chance.Over(after, d => d.Foreseen.Kept), slack, Share(before) >= 0.5 != Share(after) >= 0.5);
+            path, words, stated.One?.Text ?? "as in the base case", stated.Other?.Text ?? "as in the base case", kept, stands, slack, Decision.Turns(side.Stands, stands));
     }
 
     private static double Slack(KeepingDraw draw) => draw.Breaches.Count == 0 ? 0 : draw.Breaches.Min(b => Compliance.LeastSlack(b.Choice));
-
-    private static double Share(IReadOnlyList<KeepingDraw> draws) => Chance.Over(draws, d => d.Foreseen.Kept).Share;
 
     private static ContrastSide Side(Case @base, Reading? reading, IReadOnlyList<KeepingDraw> draws)
     {
         Lever[] levers = [.. WorkbenchKeeping.GuaranteesOf(@base)];
         Chance none = Chance.Over(draws, d => d.Guarantees[0].Kept);
         string[] enough = none.Share >= Enough ? [] : [.. levers.Where((_, g) => Chance.Over(draws, d => d.Guarantees[g + 1].Kept).Share >= Enough).Select(l => l.Name)];
-        return new ContrastSide(reading?.Id.Value, reading?.Name ?? "base case", Chance.Over(draws, d => d.Foreseen.Kept), none, enough)
+        Chance kept = Chance.Over(draws, d => d.Foreseen.Kept);
+        return new ContrastSide(reading?.Id.Value, reading?.Name ?? "base case", kept, Decision.Of(kept), none, enough)
         {
             Needed = none.Share >= Enough || enough.Length > 0 ? [] : [.. Enumerable.Range(0, draws[0].Breaches.Count).Select(b => Need(@base, levers, draws, b)).OfType<GuaranteeNeeded>()],
         };
@@ -154,5 +198,19 @@ internal sealed class WorkbenchContrast(Func<CaseRequest, CaseReadResult> read, 
         (Lever Lever, double Takes)[] felt =
             [.. levers.Select((l, g) => (l, Spread.Of(draws.Select(d => d.Guarantees[g + 1].Felt[breach]))?.Median ?? 0)).Where(f => f.Item2 > 0).OrderByDescending(f => f.Item2)];
         return new GuaranteeNeeded(party.Id.Value, party.Name, double.IsFinite(price) ? price : null, felt.Length > 0 ? felt[0].Lever.Name : null, felt.Length > 0 ? felt[0].Takes : 0);
+    }
+
+    private sealed class Steps(TimeProvider time, IProgress<StudyProgress>? progress)
+    {
+        private readonly long _start = time.GetTimestamp();
+        private int _done;
+
+        public int Total { get; set; }
+
+        public void Done()
+        {
+            _done++;
+            progress?.Report(new StudyProgress(_done, Total, time.GetElapsedTime(_start) / _done * (Total - _done)));
+        }
     }
 }

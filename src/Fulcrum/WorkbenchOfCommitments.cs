@@ -19,8 +19,8 @@ public sealed partial class Workbench
     /// <summary>The same deal in two readings: in which it would be kept, which assumption carries the difference, which guarantee would be enough in each. Null stands for the base case.</summary>
     /// <inheritdoc cref="Analyze" path="/exception"/>
     public Answer<KeepContrast> KeepContrast(
-        ReadingId? one, ReadingId? other, IReadOnlyList<string> deal, AnalyzeOptions options, CancellationToken cancellation = default) =>
-        Asked(options.Request with { Reading = null }, @case => WorkbenchCommitments.Contrast(@case, one, other, Checked, deal, options, cancellation));
+        ReadingId? one, ReadingId? other, IReadOnlyList<string> deal, AnalyzeOptions options, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
+        Asked(options.Request with { Reading = null }, @case => WorkbenchCommitments.Contrast(@case, one, other, Checked, deal, options, progress, cancellation));
 
     /// <summary>Who kept what it undertook, and what such a record can and cannot say.</summary>
     public Answer<RecordAnswer> Record(CaseRequest request, DateOnly? asOf, RecordPrior prior) =>
@@ -46,8 +46,8 @@ public sealed partial class Workbench
         if (id.StartsWith(Against, StringComparison.Ordinal))
         {
             string other = id[Against.Length..].Split('.')[0];
-            KeepContrast? contrast = KeepContrast(options.Request.Reading, other == "base" ? null : new ReadingId(other), deal, options, cancellation).Value;
-            return contrast is null ? null : (contrast.Sentences, new KeptMethod(contrast.Draws, contrast.Draws, options.Seed, contrast.CaseHash, WorkbenchStudy.Version));
+            KeepContrast? contrast = KeepContrast(options.Request.Reading, other == "base" ? null : new ReadingId(other), deal, options, progress, cancellation).Value;
+            return contrast is null ? null : (contrast.Sentences, contrast.Method);
         }
         return id.Contains('.', StringComparison.Ordinal) ? id.Split('.')[0] switch
         {

@@ -19,7 +19,7 @@ internal static class CredibilityCommand
         common.AddTo(verb);
         verb.SetAction((parsed, cancellation) => Task.FromResult(DrawnAnswers.Give(
             terminal, common, parsed, "weighing words", (workbench, options, progress) => workbench.Credibility(options, progress, cancellation),
-            DocumentContext.Default.CredibilityAnswer, CredibilityPage.Of, said => said.Method)));
+            DocumentContext.Default.CredibilityAnswer, CredibilityPage.Of, said => said.Method.Partial)));
         return verb;
     }
 }

@@ -32,19 +32,13 @@ internal static class KeepCommand
         common.AddTo(verb);
         verb.SetAction((parsed, cancellation) => Task.FromResult(
             parsed.GetValue(against) is { } other
-                ? Contrast(terminal, common, parsed, parsed.GetValue(deal) ?? [], other, cancellation)
+                ? DrawnAnswers.Give(
+                    terminal, common, parsed, "swapping", (workbench, options, progress) =>
+                        workbench.KeepContrast(options.Request.Reading, CommonOptions.ReadingCalled(other), parsed.GetValue(deal) ?? [], options, progress, cancellation),
+                    DocumentContext.Default.KeepContrast, ContrastPage.Of, contrast => contrast.Untried.Count > 0, "assumptions")
                 : DrawnAnswers.Give(
                     terminal, common, parsed, "weighing", (workbench, options, progress) => workbench.Keep(parsed.GetValue(deal) ?? [], options, progress, cancellation),
-                    DocumentContext.Default.KeepAnswer, KeepPage.Of, kept => kept.Method)));
+                    DocumentContext.Default.KeepAnswer, KeepPage.Of, kept => kept.Method.Partial)));
         return verb;
-    }
-
-    private static int Contrast(Terminal terminal, CommonOptions common, ParseResult parsed, string[] deal, string other, CancellationToken cancellation)
-    {
-        AnalyzeOptions options = common.Options(parsed);
-        Answer<KeepContrast> answer = common.Open(parsed).KeepContrast(
-            options.Request.Reading, CommonOptions.ReadingCalled(other), deal, options, cancellation);
-        return Answering.Give(
-            terminal, answer, parsed.GetValue(common.Json), contrast => Document.Text(contrast, DocumentContext.Default.KeepContrast), contrast => ContrastPage.Of(contrast, terminal.Width));
     }
 }

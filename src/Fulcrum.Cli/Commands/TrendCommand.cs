@@ -19,7 +19,7 @@ internal static class TrendCommand
         common.AddTo(verb);
         verb.SetAction((parsed, cancellation) => Task.FromResult(DrawnAnswers.Give(
             terminal, common, parsed, "looking ahead", (workbench, options, progress) => workbench.Trend(options, progress, cancellation),
-            DocumentContext.Default.TrendAnswer, TrendPage.Of, trend => trend.Method)));
+            DocumentContext.Default.TrendAnswer, TrendPage.Of, trend => trend.Method.Partial)));
         return verb;
     }
 }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fulcrum.Findings.Kept;
 
 namespace Fulcrum.Cli.Pages;
@@ -14,17 +15,25 @@ internal static class ContrastPage
         page.Paragraph(string.Join("; ", answer.Deal.Select(t => $"{t.IssueName}: {t.OptionName}")), indent: 2, hanging: 4);
         page.Heading("KEPT?", "(on this case's assumptions, not for the world)");
         KeptSections.Sentences(page, answer.Sentences);
-        if (answer.Swaps.Count == 0)
+        if (answer.Swaps.Count > 0)
         {
-            return page;
+            Swaps(page, answer);
         }
-        page.Heading("ONE ASSUMPTION AT A TIME", $"'{answer.One.Name}' with that one of '{answer.Other.Name}'; ! turns the verdict");
+        return KeptSections.Closed(page, answer.Method, marks: false);
+    }
+
+    private static void Swaps(Page page, KeepContrast answer)
+    {
+        page.Heading("ONE ASSUMPTION AT A TIME", $"'{answer.One.Name}' with that one of '{answer.Other.Name}'; ! turns the verdict, / leaves it undecided");
         foreach (SwappedAssumption swap in answer.Swaps.Take(Named))
         {
             string points = Figures.Signed(swap.Slack);
-            page.Row(Ink.Plain, (swap.Flips ? "!" : " ", 2), (swap.Path, 51), ($"kept {KeptSections.Percent(swap.Kept)}", 11), ($"{points} {(points is "+1" or "-1" ? "point" : "points")}", 16));
+            page.Row(Ink.Plain, (swap.Flips ? "!" : swap.Stands == "undecided" ? "/" : " ", 2), (swap.Path, 51), ($"kept {KeptSections.Percent(swap.Kept)}", 11), ($"{points} {(points is "+1" or "-1" ? "point" : "points")}", 16));
         }
         page.Paragraph("kept: of 100 draws. points: by which keeping gets better for the party nearest to breaking the deal.", indent: 2, ink: Ink.Faint);
-        return page;
+        if (answer.Swaps.Count > Named)
+        {
+            page.Line(new Piece(string.Create(CultureInfo.InvariantCulture, $"  and {answer.Swaps.Count - Named} more (--json)"), Ink.Faint));
+        }
     }
 }

@@ -1,5 +1,7 @@
 using Fulcrum.Cases;
 using Fulcrum.Findings.Kept;
+using Fulcrum.Studies;
+using Fulcrum.Studies.Cruxes;
 using Fulcrum.Tests.Cases;
 using Shouldly;
 
@@ -42,13 +44,54 @@ public sealed class KeepingTests
     public void Two_experts_part_over_assumptions_that_are_named_and_each_has_its_guarantee()
     {
         KeepContrast contrast = Workbench.Open(Studied.Folder(Studied.Ukraine))
-            .KeepContrast(new ReadingId("broken-promises"), new ReadingId("national-interest"), ["guarantees=none"], new AnalyzeOptions { Draws = 24 }).Value!;
+            .KeepContrast(new ReadingId("broken-promises"), new ReadingId("national-interest"), ["guarantees=none"], new AnalyzeOptions { Draws = 200 }).Value!;
 
         contrast.One.Kept.Share.ShouldBeLessThan(contrast.Other.Kept.Share);
+        (contrast.One.Stands, contrast.Other.Stands).ShouldBe((Standpoint.Fails, Standpoint.Holds));
         contrast.Swaps[0].Flips.ShouldBeTrue();
+        contrast.Method.Draws.ShouldBe(contrast.Swaps[0].Kept.Of);
         contrast.Swaps.ShouldAllBe(s => s.From != s.To);
         contrast.Sentences.Single().Text.ShouldContain(contrast.Swaps[0].Path);
         contrast.Sentences.Single().Rests.ShouldContain("guarantee");
+    }
+
+    // With the European force the first reading lies within chance of an even split, so that no swap can turn what is not decided.
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public void Verdict_within_chance_of_the_line_is_undecided_and_no_swap_turns_it(ulong seed)
+    {
+        KeepContrast contrast = Workbench.Open(Studied.Folder(Studied.Ukraine))
+            .KeepContrast(new ReadingId("broken-promises"), new ReadingId("national-interest"), [], new AnalyzeOptions { Draws = 60, Seed = seed }).Value!;
+
+        contrast.One.Stands.ShouldBe(Standpoint.Undecided, contrast.One.Kept.InDraws);
+        contrast.Swaps.ShouldAllBe(s => !s.Flips);
+        contrast.Sentences[0].Text.ShouldContain("in 'Broken promises' (undecided: too near to half for these draws)");
+        contrast.Method.ShouldBe(new KeptMethod(60, 60, seed, contrast.Method.CaseHash, WorkbenchStudy.Version));
+    }
+
+    [Fact]
+    public void Swapping_that_is_stopped_keeps_what_it_has_and_names_the_rest()
+    {
+        using var stop = new CancellationTokenSource();
+        KeepContrast contrast = Workbench.Open(Studied.Folder(Studied.Ukraine)).KeepContrast(
+            new ReadingId("broken-promises"), new ReadingId("national-interest"), ["guarantees=none"], new AnalyzeOptions { Draws = 4 }, new StopAfter(5, stop), stop.Token).Value!;
+
+        contrast.Untried.ShouldNotBeEmpty();
+        KeptSentence last = contrast.Sentences[^1];
+        last.Id.ShouldBe("keep.against.national-interest.stopped");
+        contrast.Untried.ShouldAllBe(path => last.Text.Contains(path));
+    }
+
+    private sealed class StopAfter(int steps, CancellationTokenSource stop) : IProgress<StudyProgress>
+    {
+        public void Report(StudyProgress value)
+        {
+            if (value.Done == steps)
+            {
+                stop.Cancel();
+            }
+        }
     }
 
     [Fact]

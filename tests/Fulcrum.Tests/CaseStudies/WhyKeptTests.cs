@@ -20,7 +20,7 @@ public sealed class WhyKeptTests
         [
             .. Ukraine.Keep([], Few, null, cancellation).Value!.Sentences, .. Ukraine.Credibility(Few, null, cancellation).Value!.Sentences,
             .. Ukraine.Trend(Few, null, cancellation).Value!.Sentences, .. Ukraine.Record(Few.Request, null, Fulcrum.Commitments.RecordPrior.Jeffreys).Value!.Sentences,
-            .. Ukraine.KeepContrast(Few.Request.Reading, new ReadingId("politico"), [], Few, cancellation).Value!.Sentences,
+            .. Ukraine.KeepContrast(Few.Request.Reading, new ReadingId("politico"), [], Few, null, cancellation).Value!.Sentences,
         ];
 
         sentences.Select(s => s.Id).ShouldBeUnique();

@@ -51,6 +51,9 @@ public sealed record Decision(Standpoint Stands, double Share, int Draws)
         }
     }
 
+    /// <summary>Where a share of so many draws stands after one look, at the usual line and error.</summary>
+    public static Standpoint Of(Chance chance) => Clear(chance.Share, chance.Of, new DecisionOptions().Line, new DecisionOptions().Errors);
+
     private static Standpoint Clear(double share, int draws, double line, double errors)
     {
         if (double.IsNaN(share))

@@ -19,7 +19,7 @@ public sealed record CruxView(
             g.Label, [.. g.Differences.Select(d => new CruxDifference(d.Path, d.Values[0].Text, d.Values[0].Mark, d.Values[1].Text, d.Values[1].Mark))],
             crux.Split?.Shares[i], crux.Split?.Errors[i]))];
         FlipsView Flips(string name, FlipSetsResult found) => new(
-            name, found.From.Stands.ToString().ToLowerInvariant(), found.From.Share, found.From.Draws, [.. found.Sets.Select(s => Labels(crux, s.Mask))], found.SearchedTo, found.Undecided.Count);
+            name, Decision.Word(found.From.Stands), found.From.Share, found.From.Draws, [.. found.Sets.Select(s => Labels(crux, s.Mask))], found.SearchedTo, found.Undecided.Count);
         return new CruxView(
             crux.Asked, crux.Says, crux.Forward is not null, crux.From, crux.FromName, crux.To, crux.ToName, crux.Sentences, crux.Split?.First, crux.Split?.Second,
             [.. groups.OrderByDescending(g => Math.Abs(g.Share ?? 0)).ThenBy(g => g.Label, StringComparer.Ordinal)],

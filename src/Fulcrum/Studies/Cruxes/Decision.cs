@@ -51,8 +51,17 @@ public sealed record Decision(Standpoint Stands, double Share, int Draws)
         }
     }
 
+    /// <summary>As documents write <see cref="Standpoint.Undecided"/>.</summary>
+    internal static readonly string Undecided = Word(Standpoint.Undecided);
+
+    /// <summary>As documents write it: holds, fails or undecided.</summary>
+    public static string Word(Standpoint stands) => stands.ToString().ToLowerInvariant();
+
+    /// <summary>Whether two standpoints, as documents write them, are both clear of the line, on either side of it.</summary>
+    internal static bool Turns(string one, string other) => one != other && one != Undecided && other != Undecided;
+
     /// <summary>Where a share of so many draws stands after one look, at the usual line and error.</summary>
-    public static Standpoint Of(Chance chance) => Clear(chance.Share, chance.Of, new DecisionOptions().Line, new DecisionOptions().Errors);
+    internal static string Of(Chance chance) => Word(Clear(chance.Share, chance.Of, new DecisionOptions().Line, new DecisionOptions().Errors));
 
     private static Standpoint Clear(double share, int draws, double line, double errors)
     {

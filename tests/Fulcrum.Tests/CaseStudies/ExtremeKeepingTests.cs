@@ -63,7 +63,7 @@ public sealed class ExtremeKeepingTests
     }
 
     [Fact]
-    public void Threat_believed_less_than_its_holder_s_payoffs_support_needs_no_commitment()
+    public void Threat_believed_less_than_its_holder_would_act_needs_no_commitment_where_that_is_settled()
     {
         CredibilityAnswer answer = Workbench.Open(Studied.Folder(Studied.Ukraine)).Credibility(new AnalyzeOptions { Draws = 60 }).Value!;
 
@@ -72,7 +72,8 @@ public sealed class ExtremeKeepingTests
             bool under = told.Derived!.Share > told.Stated!.Median;
             string text = answer.Sentences.Single(s => s.Id == told.Id).Text;
             told.Devices.Count.ShouldBe(under || told.Net!.Median <= 0 ? 0 : 3, told.Id);
-            text.Contains("less than its holder's own payoffs support", StringComparison.Ordinal).ShouldBe(under, told.Id);
+            text.Contains("less than its holder's own payoffs support", StringComparison.Ordinal).ShouldBe(under && told.Derived.Share >= 0.9, told.Id);
+            text.Contains("while its holder's own payoffs let it act", StringComparison.Ordinal).ShouldBe(under && told.Derived.Share < 0.9, told.Id);
         }
         answer.Undertakings.ShouldContain(u => u.Flagged && u.Derived!.Share > u.Stated!.Median);
     }

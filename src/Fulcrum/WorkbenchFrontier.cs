@@ -10,10 +10,10 @@ public sealed partial class Workbench
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public Answer<FrontierAnswer> Frontier(
         CaseRequest request, FrontierOptions options, IProgress<FrontierProgress>? progress = null, CancellationToken cancellation = default) =>
-        AtMidRange(request, (@case, problem) => FrontierComposer.Compose(@case, problem, EfficientFrontier.Of(problem, options, progress, cancellation)));
+        AtMidRange(request, (@case, problem) => FrontierComposer.Compose(@case, problem, EfficientFrontier.Of(problem, options, progress, cancellation)), failing: options.OpenOnly);
 
-    // The problem at the case's as-of date, or what stands in the way of one.
-    private Answer<T> AtMidRange<T>(CaseRequest request, Func<Case, BargainingProblem, T> answer, TimeLimit? within = null) where T : class
+    // The problem at the case's as-of date, or what stands in the way of one; without the value of failing where the question does not need it and the case does not state it.
+    private Answer<T> AtMidRange<T>(CaseRequest request, Func<Case, BargainingProblem, T> answer, TimeLimit? within = null, bool failing = true) where T : class
     {
         // Of the time, a fifth goes to the check of the case, another two to finding the combinations of issues that depend on each other.
         CaseReadResult read = Checked(request, within?.Until(0.2));
@@ -21,7 +21,7 @@ public sealed partial class Workbench
         {
             return new Answer<T>(null, read.Problems);
         }
-        if (!@case.HasModel)
+        if (!@case.HasModel && (failing || @case.Issues.Count == 0 || @case.Parties.All(p => p.Weights is null)))
         {
             return new Answer<T>(null, [WorkbenchProblems.NothingToSolve(@case), .. read.Problems]);
         }

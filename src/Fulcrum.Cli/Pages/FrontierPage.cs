@@ -46,9 +46,12 @@ internal static class FrontierPage
         {
             string values = string.Concat(Enumerable.Range(0, shown.Length).Select(i => Page.Fit(Number(row.Utilities[i]), Column, right: true)));
             string mark = row.Lottery == true ? " *" : "";
-            page.Line($"  {values}", new Piece(Page.Fit(row.Open ? "yes" : "no", 8, right: true), row.Open ? Ink.Accent : Ink.Plain), Page.Fit(Short(row), 10, right: true) + mark);
+            page.Line($"  {values}", new Piece(Page.Fit(!Fails(answer) ? "-" : row.Open ? "yes" : "no", 8, right: true), row.Open ? Ink.Accent : Ink.Plain), Page.Fit(Short(row), 10, right: true) + mark);
         }
-        page.Line(new Piece($"  {string.Concat(shown.Select(p => Page.Fit(Number(p.NoDeal), Column, right: true)))}  if talks fail", Ink.Faint));
+        if (Fails(answer))
+        {
+            page.Line(new Piece($"  {string.Concat(shown.Select(p => Page.Fit(Number(p.NoDeal), Column, right: true)))}  if talks fail", Ink.Faint));
+        }
         Explain(page, answer, shown.Length);
     }
 
@@ -77,8 +80,11 @@ internal static class FrontierPage
     {
         int open = answer.Points.Count(p => p.Open);
         string count = Figures.Count(answer.Points.Count, "efficient point", "efficient points");
-        return string.Create(CultureInfo.InvariantCulture, $"{count}{(answer.Exact ? "" : " listed")}, {open} of them open");
+        return string.Create(CultureInfo.InvariantCulture, $"{count}{(answer.Exact ? "" : " listed")}{(Fails(answer) ? $", {open} of them open" : "")}");
     }
+
+    // Whether the case says what follows if talks fail.
+    private static bool Fails(FrontierAnswer answer) => answer.Parties.Any(p => !double.IsNaN(p.NoDeal));
 
     private static string Short(FrontierRow row) => row.Count < 1_000_000
         ? row.Count.ToString(CultureInfo.InvariantCulture)

@@ -27,7 +27,9 @@ public static class SituationBuilder
     internal static BargainingProblem Build(DrawModel model, LedgerState state, double months)
     {
         var space = new DealSpace(model.Layout.PartyIds, model.Blocks.Of(state, months), Constants(model, state));
-        return new BargainingProblem(space, new NoDealValues(model, state, months).OwnRefusals(), model.Claims, model.Layout.Coalitions);
+        // What failing is worth is not known where the case states no course without agreement; such a case has deals to compare and none to solve for.
+        double[] noDeal = model.Layout.Courses.Length > 0 ? new NoDealValues(model, state, months).OwnRefusals() : [.. Enumerable.Repeat(double.NaN, model.Parties)];
+        return new BargainingProblem(space, noDeal, model.Claims, model.Layout.Coalitions);
     }
 
     private static double[] Constants(DrawModel model, LedgerState state)

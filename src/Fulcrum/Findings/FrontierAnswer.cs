@@ -8,7 +8,7 @@ namespace Fulcrum.Findings;
 /// <param name="Exact">False when the list was thinned; then <see cref="FrontierParty.Epsilon"/> says what that may lose.</param>
 public sealed record FrontierAnswer(string Deals, IReadOnlyList<FrontierParty> Parties, bool Exact, IReadOnlyList<FrontierRow> Points, IReadOnlyList<string> Notes);
 
-/// <param name="NoDeal">Points if talks fail.</param>
+/// <param name="NoDeal">Points if talks fail; NaN where the case states no course without agreement, and no deal is then called open.</param>
 /// <param name="Epsilon">Points by which the list may fall short of an efficient deal; 0 when exact.</param>
 /// <param name="Tolerance">Points below which two values count as equal.</param>
 public sealed record FrontierParty(string Party, string Name, double NoDeal, double Epsilon, double Tolerance);

@@ -23,6 +23,10 @@ public static class FrontierComposer
     private static string[] Notes(Case @case, BargainingProblem problem, EfficientFrontier frontier)
     {
         var notes = new List<string>();
+        if (problem.NoDeal.All(double.IsNaN))
+        {
+            notes.Add("The case states no course without agreement, so that it is not known which of these deals are open.");
+        }
         if (frontier.Size == 0)
         {
             notes.Add("No deal can be signed: some issue has no option that everyone needed could sign.");

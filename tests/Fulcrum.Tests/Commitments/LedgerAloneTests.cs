@@ -63,11 +63,23 @@ public sealed class LedgerAloneTests : IDisposable
     [Fact]
     public void Issues_are_divided_without_a_course_of_failure()
     {
-        const string Issues = "issues: {ore: {options: [ours, theirs], north: {ours: 100, theirs: 0}, south: {ours: 0, theirs: 100}}, port: {options: [ours, theirs], north: {ours: 100, theirs: 0}, south: {ours: 0, theirs: 100}}}\n"
-            + "weights: {north: {ore: 3, port: 1}, south: {ore: 1, port: 3}}\n";
-
         Open(Parties + Issues, "").Divide(CaseRequest.Base, []).Value.ShouldNotBeNull();
     }
+
+    // Of four deals the one that gives each side what it cares for less is worse for both; which are open needs the value of failing.
+    [Fact]
+    public void Efficient_deals_are_found_without_a_course_of_failure()
+    {
+        Fulcrum.Findings.FrontierAnswer answer = Open(Parties + Issues, "").Frontier(CaseRequest.Base, new Fulcrum.Bargaining.FrontierOptions { Lottery = true }).Value.ShouldNotBeNull();
+
+        answer.Points.Select(p => (p.Utilities[0], p.Utilities[1])).ShouldBe([(100, 0), (75, 75), (0, 100)]);
+        answer.Points.ShouldAllBe(p => !p.Open && p.Lottery == true);
+        answer.Notes.ShouldContain(n => n.StartsWith("The case states no course without agreement", StringComparison.Ordinal));
+        Open(Parties + Issues, "").Frontier(CaseRequest.Base, new Fulcrum.Bargaining.FrontierOptions { OpenOnly = true }).Problems.ShouldContain(p => p.Code == "solve/no-model");
+    }
+
+    private const string Issues = "issues: {ore: {options: [ours, theirs], north: {ours: 100, theirs: 0}, south: {ours: 0, theirs: 100}}, port: {options: [ours, theirs], north: {ours: 100, theirs: 0}, south: {ours: 0, theirs: 100}}}\n"
+        + "weights: {north: {ore: 3, port: 1}, south: {ore: 1, port: 3}}\n";
 
     private readonly TemporaryFolder _folder = new();
 

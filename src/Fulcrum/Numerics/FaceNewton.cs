@@ -73,6 +73,9 @@ internal sealed class FaceNewton
         return true;
     }
 
+    /// <summary>Level of a row at the accepted point.</summary>
+    public double LevelOf(int row) => levels[row];
+
     /// <summary>Whether the rows that are not on the face are at least that far from their bound.</summary>
     public bool IsClear(SimplexProductProgram p, OptimalFace face, double least)
     {

@@ -32,6 +32,9 @@ public sealed class InteriorPoint
     private const double Short = 0.1;
     private const double Recentring = 0.8;
 
+    // Of what the rows still miss: how much the products that vanish keep.
+    private const double KeepingUp = 1;
+
     private readonly NewtonStep step = new();
     private SimplexProductProgram program = new();
     private double[] residual = [];
@@ -200,16 +203,27 @@ public sealed class InteriorPoint
         double now = Vanishing(0, 0);
         (double forward, double backward) = Lengths();
         double left = now > 0 ? Vanishing(forward, backward) / now : 0;
-        Aim(left * left * left * now / products, forward * backward);
+        Aim(Math.Max(left * left * left * now, Missing(forward)) / products, forward * backward);
         step.Direct(p, residual);
         (forward, backward) = Lengths();
         if (Math.Min(forward, backward) < Short)
         {
-            Aim(Recentring * now / products, 0);
+            Aim(Math.Max(Recentring * now, Missing(0)) / products, 0);
             step.Direct(p, residual);
             (forward, backward) = Lengths();
         }
         Move(forward, backward);
+    }
+
+    // What the rows still miss after the given step, at their prices, and by how much weighed rows are off their centre, as far as the products must keep up with it:
+    // where they vanished first, shares that the rows need could no longer return.
+    private double Missing(double forward)
+    {
+        SimplexProductProgram p = program;
+        double sum = 0;
+        for (int i = 0; i < p.Rows; i++)
+            sum += Math.Abs(residual[i]) * Math.Abs(p.Price[i]) + (p.Kind[i] == RowKind.Weighed ? Math.Abs(p.Price[i] * p.Level[i] - p.Weight[i]) : 0);
+        return KeepingUp * (1 - forward) * sum;
     }
 
     // Sum of the products that are to vanish, after the given step.

@@ -14,6 +14,9 @@ public sealed class OptimalFace
     private const double Proven = 1e-10;
     private const double Rounding = 1e-12;
 
+    // Of a level of 1: what rounding leaves of it. The price of a level near 0 is known no better than the level.
+    private const double Digits = 8e-15;
+
     // What an early end asks of everything on the face, which must not be 0, and of everything outside, which must be worse.
     private const double Clear = 1e-6;
     private const double Behind = 1e-8;
@@ -146,17 +149,19 @@ public sealed class OptimalFace
         return IsProved(p);
     }
 
-    private static bool IsProved(SimplexProductProgram p)
+    private bool IsProved(SimplexProductProgram p)
     {
-        double total = 0;
+        double total = 0, proven = Proven;
         for (int i = 0; i < p.Rows; i++)
         {
+            if (p.Kind[i] == RowKind.Weighed)
+                proven = Math.Max(proven, Digits / newton.LevelOf(i));
             if (p.Kind[i] == RowKind.AtLeast && !(p.Price[i] >= -Rounding))
                 return false;
             p.Price[i] = p.Kind[i] == RowKind.AtLeast ? Math.Max(0, p.Price[i]) : p.Price[i];
             total += Math.Abs(p.Price[i]) + Math.Abs(p.Linear[i]);
         }
-        return p.ProvenGap() <= Proven * total;
+        return p.ProvenGap() <= proven * total;
     }
 
     private void Restore(SimplexProductProgram p, double height)

@@ -67,6 +67,8 @@ internal sealed class RaiffaSteps(BargainingProblem problem, SettlementOptions o
                 unproven |= now.Unproven;
                 break;
             }
+            if (last is not null && now.Status == SettlementStatus.NotCertified && last.Status == SettlementStatus.Open)
+                break; // what is left to rise is less than can be told from rounding: the step before is the end
             last = now;
             double[] rises = Rises(table, table.ToCanonical(consent));
             whole ??= rises;

@@ -39,10 +39,10 @@ internal sealed class FrontierFinder
         FrontierRun[] runs = Runs(sets, ref all);
         PointSet last = runs.Length == 1 ? runs[0].Levels.Last : FrontierRun.Merged(runs, parties.Length, options.Tolerance, cancellation);
         bool[]? lottery = options.Lottery ? OnLotteries(runs, last) : null;
-        var points = new FrontierPoint[last.Count];
-        for (int k = 0; k < points.Length; k++)
-            points[k] = PointAt(runs, last, k, shown, lottery?[k]);
-        Array.Sort(points, (x, y) => Compare(x.Utilities, y.Utilities));
+        int[][] ranks = [.. shown.Select(i => ParetoFilter.RanksOf(last.Of[i], last.Count, options.Tolerance))];
+        int[] order = [.. Enumerable.Range(0, last.Count)];
+        Array.Sort(order, (x, y) => ranks.Select(rank => rank[y].CompareTo(rank[x])).FirstOrDefault(c => c != 0) is var c and not 0 ? c : x.CompareTo(y));
+        FrontierPoint[] points = [.. order.Select(k => PointAt(runs, last, k, shown, lottery?[k]))];
         double thinning = runs.Select(r => r.Levels.Epsilon).DefaultIfEmpty(0).Max();
         double[] epsilon = all ? [.. parties.Select(_ => thinning)] : Bound(last);
         return new EfficientFrontier(
@@ -173,17 +173,6 @@ internal sealed class FrontierFinder
         }
         FrontierRun[] own = runs.Length == 1 ? [runs[0].At(place)] : [.. runs.Select(run => run.At(last, place, options.Tolerance)).OfType<FrontierRun>()];
         return new FrontierPoint(this, own, utilities, open, lottery);
-    }
-
-    private static int Compare(IReadOnlyList<double> x, IReadOnlyList<double> y)
-    {
-        for (int i = 0; i < x.Count; i++)
-        {
-            int c = y[i].CompareTo(x[i]);
-            if (c != 0)
-                return c;
-        }
-        return 0;
     }
 
     /// <summary>Of several sets of signers in turn, so that the blocks done only ever rise.</summary>

@@ -37,7 +37,8 @@ internal static class ParetoFilter
         };
     }
 
-    private static int[] RanksOf(double[] values, int count, double tolerance)
+    /// <summary>The rank of each value from below; values that follow each other within the tolerance share one.</summary>
+    public static int[] RanksOf(double[] values, int count, double tolerance)
     {
         double[] sorted = values.AsSpan(0, count).ToArray();
         var places = new int[count];

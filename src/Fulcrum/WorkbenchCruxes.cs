@@ -95,9 +95,11 @@ internal sealed class WorkbenchCruxes
         {
             var coalitions = Over(mixer, verdict.Measures, values => verdict.Holds(values) == true ? 1 : 0);
             ulong all = coalitions.All;
+            // The readings themselves are told over every draw, as elsewhere; only mixtures stop as soon as they are clear of the line.
+            DecisionOptions whole = _asked.Decision with { FirstLook = _asked.Decision.Draws };
             Decision Decide(ulong mask)
             {
-                var decision = Decision.Of(draws => coalitions.Values(mask, [.. Enumerable.Range(0, draws)], cancellation), _asked.Decision);
+                var decision = Decision.Of(draws => coalitions.Values(mask, [.. Enumerable.Range(0, draws)], cancellation), mask == 0 || mask == all ? whole : _asked.Decision);
                 parts.Step();
                 return decision;
             }

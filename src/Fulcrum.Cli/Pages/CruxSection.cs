@@ -27,7 +27,7 @@ internal static class CruxSection
         var ranked = crux.Groups.Select((g, i) => (g.Label, Share: split.Shares[i], Error: split.Errors[i])).OrderByDescending(g => Math.Abs(g.Share)).ToArray();
         foreach (var (label, share, error) in ranked.Take(MostGroups))
         {
-            Piece within = double.IsNaN(error) || error == 0 ? new Piece("", Ink.Faint) : new Piece($"  +-{Number(error, crux)}", Ink.Faint);
+            Piece within = double.IsNaN(error) || Scaled(error, crux) < 0.05 ? new Piece("", Ink.Faint) : new Piece($"  +-{Number(error, crux)}", Ink.Faint);
             page.Line("  ", Page.Fit($"  {label}", LabelColumns), Page.Fit(Signed(share, crux), 8, right: true), within);
         }
         if (ranked.Length > MostGroups)
@@ -35,9 +35,11 @@ internal static class CruxSection
             page.Line("  ", Page.Fit($"  {ranked.Length - MostGroups} more groups together", LabelColumns), Page.Fit(Signed(ranked.Skip(MostGroups).Sum(g => g.Share), crux), 8, right: true));
         }
         page.Line("  ", Page.Fit($"{crux.ToName}{unit}", LabelColumns), Page.Fit(Number(split.Second, crux), 8, right: true));
-        page.Paragraph(split.Exact
-            ? string.Create(CultureInfo.InvariantCulture, $"Fair shares over all orders of swapping, on {split.Draws} draws common to all mixtures; +- one standard error.")
-            : string.Create(CultureInfo.InvariantCulture, $"Fair shares over {split.Orders} random orders of swapping, on {split.Draws} draws common to all mixtures; +- one standard error."), indent: 2, ink: Ink.Faint);
+        string orders = split.Exact ? "all orders" : string.Create(CultureInfo.InvariantCulture, $"{split.Orders} random orders");
+        string others = crux.Forward is { } forward && forward.From.Draws != split.Draws
+            ? string.Create(CultureInfo.InvariantCulture, $" The verdict itself is told over {forward.From.Draws} draws.") : "";
+        page.Paragraph(
+            string.Create(CultureInfo.InvariantCulture, $"Fair shares over {orders} of swapping, on {split.Draws} draws common to all mixtures; +- one standard error.{others}"), indent: 2, ink: Ink.Faint);
     }
 
     private static string Number(double value, CruxAnswer crux) => Scaled(value, crux).ToString("0.0", CultureInfo.InvariantCulture);

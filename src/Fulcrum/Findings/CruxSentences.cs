@@ -33,36 +33,56 @@ internal static class CruxSentences
             yield return "They agree on it; nothing needs to be swapped.";
             yield break;
         }
-        FlipSet[] both = [.. forward.Sets.Where(s => backward.Sets.Any(o => o.Mask == s.Mask))];
-        IEnumerable<FlipSet> all = both.Length > 0 ? both : forward.Sets.Concat(backward.Sets);
-        if (all.OrderBy(s => s.Size).ThenBy(s => s.Mask).FirstOrDefault() is not { } crucial)
+        foreach (string said in Turning(crux, forward, backward))
         {
-            int to = Math.Min(forward.SearchedTo, backward.SearchedTo);
-            string none = $"No {(to <= 1 ? "single assumption" : $"set of up to {to} assumptions")} swapped by itself";
-            if (forward.Undecided.Count + backward.Undecided.Count == 0)
-            {
-                yield return $"{none} turns either verdict: they disagree about many things at once.";
-                yield break;
-            }
-            yield return $"{none} is shown to turn either verdict, and some are undecided: swapped into {a} {forward.Undecided.Count}, into {b} {backward.Undecided.Count}. More draws may tell.";
-            yield return Known(a, crux, forward);
-            yield return Known(b, crux, backward);
-            yield break;
+            yield return said;
         }
-        int smaller = forward.Undecided.Concat(backward.Undecided).Distinct().Count(m => BitOperations.PopCount(m) < crucial.Size);
-        string things = crucial.Size == 1 ? "one thing" : $"{Count(crucial.Size)} things at once";
-        string about = smaller == 0 ? things : $"at most {things}, {Wording.Count(smaller, "smaller set", "smaller sets")} being undecided";
-        yield return $"They disagree about {about}: {Whether(crux, crucial.Mask)}.";
-        yield return both.Length > 0
-            ? $"Swapped {(crucial.Size == 1 ? "alone" : "together")}, {(crucial.Size == 1 ? "it turns" : "they turn")} the verdict of {a} and of {b}."
-            : OneWay(crucial.Size, forward.Sets.Contains(crucial) ? a : b, forward.Sets.Contains(crucial) ? b : a);
         yield return Known(a, crux, forward);
         yield return Known(b, crux, backward);
     }
 
-    private static string OneWay(int size, string turned, string not) => size == 1
-        ? $"Swapped into {turned}, it turns the verdict; swapped into {not}, it does not."
-        : $"Swapped into {turned}, they turn the verdict; swapped into {not}, they do not.";
+    // What holds of one reading is said of that reading alone; of both only where the same set is a smallest one in either direction.
+    private static IEnumerable<string> Turning(CruxAnswer crux, FlipSetsResult forward, FlipSetsResult backward)
+    {
+        string a = crux.FromName, b = crux.ToName;
+        FlipSet[] first = Smallest(forward), second = Smallest(backward);
+        if (first.FirstOrDefault(s => second.Any(o => o.Mask == s.Mask)) is { } common)
+        {
+            int undecided = Smaller(forward, common).Concat(Smaller(backward, common)).Distinct().Count();
+            yield return Turns($"{a} and of {b}", crux, common, undecided, forward.Sets.Count > 1 || backward.Sets.Count > 1);
+            yield break;
+        }
+        if (first.Length + second.Length == 0)
+        {
+            int to = Math.Min(forward.SearchedTo, backward.SearchedTo);
+            string none = $"No {(to <= 1 ? "single assumption" : $"set of up to {to} assumptions")} swapped by itself";
+            yield return forward.Undecided.Count + backward.Undecided.Count == 0
+                ? $"{none} turns either verdict: they disagree about more than {(to <= 1 ? "one thing" : $"{Count(to)} things")} at once."
+                : $"{none} is shown to turn either verdict, and some are undecided: swapped into {a} {forward.Undecided.Count}, into {b} {backward.Undecided.Count}. More draws may tell.";
+            yield break;
+        }
+        yield return first.Length > 0 ? Turns(a, crux, first[0], Smaller(forward, first[0]).Count(), forward.Sets.Count > 1) : NotTurned(a, forward);
+        yield return second.Length > 0 ? Turns(b, crux, second[0], Smaller(backward, second[0]).Count(), backward.Sets.Count > 1) : NotTurned(b, backward);
+    }
+
+    private static FlipSet[] Smallest(FlipSetsResult result) => [.. result.Sets.Where(s => s.Size == result.Sets.Min(o => o.Size)).OrderBy(s => s.Mask)];
+
+    private static IEnumerable<ulong> Smaller(FlipSetsResult result, FlipSet set) => result.Undecided.Where(m => BitOperations.PopCount(m) < set.Size);
+
+    private static string Turns(string of, CruxAnswer crux, FlipSet set, int undecided, bool others)
+    {
+        string fewer = set.Size == 1 ? "" : undecided == 0 ? ", and with no fewer" : $", {Wording.Count(undecided, "smaller set", "smaller sets")} being undecided";
+        string things = set.Size == 1 ? "one thing swapped alone" : $"{Count(set.Size)} things swapped together";
+        return $"The verdict of {of} turns with {things}{fewer}{(others ? " (not the only way)" : "")}: {Whether(crux, set.Mask)}.";
+    }
+
+    private static string NotTurned(string of, FlipSetsResult result)
+    {
+        string up = result.SearchedTo <= 1 ? "one thing" : $"up to {Count(result.SearchedTo)} things";
+        return result.Undecided.Count == 0
+            ? $"The verdict of {of} does not turn with {up} swapped: it takes more at once."
+            : $"The verdict of {of} is not shown to turn with {up} swapped, {Wording.Count(result.Undecided.Count, "set", "sets")} being undecided.";
+    }
 
     private static string? Ranked(CruxAnswer crux)
     {
@@ -92,11 +112,16 @@ internal static class CruxSentences
             .Where(s => Math.Abs(s.Share) > 2 * s.Error && Math.Abs(scale * s.Share) >= 0.5).OrderByDescending(s => Math.Abs(s.Share)).Take(MostNamed).ToArray();
         double change = split.Second - split.First;
         string difference = Number(scale * change);
+        // The split may have fewer draws than the reading's own share; then the page says which share is of which.
+        string ends = crux.Forward is { } forward && forward.From.Draws != split.Draws
+            ? string.Create(CultureInfo.InvariantCulture, $" ({Ends(split)} in the {split.Draws} draws over which the difference is split)") : "";
         bool most = ranked.All(r => Math.Sign(r.Share) == Math.Sign(change)) && Math.Abs(ranked.Sum(r => r.Share)) > Math.Abs(change) / 2;
         yield return ranked.Length == 0
-            ? $"From {crux.FromName} to {crux.ToName} it changes by {difference}{unit}; no single group of assumptions stands out beyond error."
-            : $"From {crux.FromName} to {crux.ToName} it changes by {difference}{unit}, {(most ? "most of it by" : $"the largest {(ranked.Length == 1 ? "part" : "parts")}:")} {string.Join(", ", ranked.Select(r => $"{r.Label} ({Number(scale * r.Share)})"))}.";
+            ? $"From {crux.FromName} to {crux.ToName} it changes by {difference}{unit}{ends}; no single group of assumptions stands out beyond error."
+            : $"From {crux.FromName} to {crux.ToName} it changes by {difference}{unit}{ends}, {(most ? "most of it by" : $"the largest {(ranked.Length == 1 ? "part" : "parts")}:")} {string.Join(", ", ranked.Select(r => $"{r.Label} ({Number(scale * r.Share)})"))}.";
     }
+
+    private static string Ends(SplitResult split) => string.Create(CultureInfo.InvariantCulture, $"from {100 * split.First:0.#} to {100 * split.Second:0.#}");
 
     private static string Whether(CruxAnswer crux, ulong mask) => string.Join(", and ", Groups(crux, mask).Select(g =>
         g.Differences is [var only] && only.Values.Take(2).All(v => v.Text != Comparison.Unstated) ? $"whether {g.Label} is {Apart(only)} ({only.Path})"

@@ -31,7 +31,7 @@ public sealed class CruxSentenceTests
     private static string[] Verdict(FlipSetsResult forward, FlipSetsResult backward) => [.. CruxSentences.Of(Between(2, null, forward, backward))];
 
     [Theory]
-    [InlineData(0, 0, "No single assumption swapped by itself turns either verdict: they disagree about many things at once.")]
+    [InlineData(0, 0, "No single assumption swapped by itself turns either verdict: they disagree about more than one thing at once.")]
     [InlineData(2, 1, "No single assumption swapped by itself is shown to turn either verdict, and some are undecided: swapped into A 2, into B 1. More draws may tell.")]
     public void Nothing_is_said_to_turn_no_verdict_while_some_swaps_are_undecided(int there, int back, string words)
     {
@@ -42,13 +42,50 @@ public sealed class CruxSentenceTests
     }
 
     [Theory]
-    [InlineData(0, "They disagree about two things at once: ")]
-    [InlineData(1, "They disagree about at most two things at once, 1 smaller set being undecided: ")]
-    [InlineData(2, "They disagree about at most two things at once, 2 smaller sets being undecided: ")]
+    [InlineData(0, "The verdict of A and of B turns with two things swapped together, and with no fewer: ")]
+    [InlineData(1, "The verdict of A and of B turns with two things swapped together, 1 smaller set being undecided: ")]
+    [InlineData(2, "The verdict of A and of B turns with two things swapped together, 2 smaller sets being undecided: ")]
     public void Set_of_which_a_part_is_undecided_is_the_most_that_it_takes(int undecided, string words)
     {
         ulong[] single = [.. new ulong[] { 1, 2 }.Take(undecided)];
 
         Verdict(new FlipSetsResult(Holds, Fails, [new FlipSet(3, Fails)], 2, single, 5), new FlipSetsResult(Fails, Holds, [new FlipSet(3, Holds)], 2, [], 5))[1].ShouldStartWith(words);
+    }
+
+    [Theory]
+    [InlineData(0, "The verdict of B does not turn with up to two things swapped: it takes more at once.")]
+    [InlineData(1, "The verdict of B is not shown to turn with up to two things swapped, 1 set being undecided.")]
+    public void Set_that_turns_one_verdict_is_not_said_to_turn_the_other(int undecided, string words)
+    {
+        string[] said = Verdict(new FlipSetsResult(Holds, Fails, [new FlipSet(3, Fails)], 2, [], 5), new FlipSetsResult(Fails, Holds, [], 2, [.. new ulong[] { 1 }.Take(undecided)], 5));
+
+        said[1].ShouldStartWith("The verdict of A turns with two things swapped together, and with no fewer: ");
+        said[2].ShouldBe(words);
+    }
+
+    [Fact]
+    public void Each_verdict_is_told_by_its_own_smallest_set_where_they_differ()
+    {
+        string[] said = Verdict(new FlipSetsResult(Holds, Fails, [new FlipSet(1, Fails)], 2, [], 5), new FlipSetsResult(Fails, Holds, [new FlipSet(3, Holds)], 2, [], 5));
+
+        said[1].ShouldStartWith("The verdict of A turns with one thing swapped alone: whether group 1 is ");
+        said[2].ShouldStartWith("The verdict of B turns with two things swapped together, and with no fewer: ");
+    }
+
+    [Fact]
+    public void Set_that_is_one_of_several_is_not_said_to_be_the_only_way() =>
+        Verdict(new FlipSetsResult(Holds, Fails, [new FlipSet(1, Fails)], 2, [], 5), new FlipSetsResult(Fails, Holds, [new FlipSet(1, Holds), new FlipSet(2, Holds)], 2, [], 5))[1]
+            .ShouldStartWith("The verdict of A and of B turns with one thing swapped alone (not the only way): whether group 1 is ");
+
+    [Theory]
+    [InlineData(200, " (from 64 to 0 in the 100 draws over which the difference is split)")]
+    [InlineData(100, "")]
+    public void Share_over_the_draws_of_the_split_is_told_as_such(int draws, string words)
+    {
+        Decision holds = new(Standpoint.Holds, 0.68, draws), fails = new(Standpoint.Fails, 0, draws);
+        var split = new SplitResult(0.64, 0, [-0.6, -0.04], [0, 0], true, 100, 0);
+
+        CruxSentences.Of(Between(2, split, new FlipSetsResult(holds, fails, [], 1, [], 4), new FlipSetsResult(fails, holds, [], 1, [], 4)))[^1]
+            .ShouldStartWith($"From A to B it changes by -64 of 100 draws{words}, most of it by ");
     }
 }

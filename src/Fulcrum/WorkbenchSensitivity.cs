@@ -120,7 +120,9 @@ public sealed class WorkbenchSensitivity
         IReadOnlyList<StudyInput> inputs = StudyInputs.Of(@case, request.Single);
         var sampler = new Sampler(@case, request.Options.Seed);
         ulong second = request.Options.Seed ^ SecondSample;
-        var options = new InformationOptions { Threads = request.Options.Threads };
+        // At least two values of a group, or there is no error to tell.
+        int inner = new InformationOptions().Inner;
+        var options = new InformationOptions { Outer = Math.Max(2, (request.Options.Draws + inner - 1) / inner), Threads = request.Options.Threads };
         return PerfectInformation.Of(
             [.. inputs.Select(i => i.Name)], 2,
             (group, outer, inner) =>

@@ -7,6 +7,9 @@ namespace Fulcrum.Cli.Pages;
 /// <summary>A seal and what came of it.</summary>
 internal static class SealPage
 {
+    // The standard error of a share of 9 in 10 is still 7 of 100 at so many.
+    private const int FewPredictions = 20;
+
     public static Page Of(Seal seal, SealScore? score, int width)
     {
         var page = new Page(width);
@@ -35,11 +38,7 @@ internal static class SealPage
         if (score is not null)
         {
             page.Heading("SCORE", "without retrodictions");
-            page.Paragraph(score.Brier is { } brier ? string.Create(CultureInfo.InvariantCulture, $"Brier {brier:0.000} (0 best, 0.25 for always one half), log {score.Log:0.000} (0.693 for always one half)") : "No statement has an outcome ahead of which it was sealed.", indent: 2);
-            if (score.Coverage is { } coverage)
-            {
-                page.Paragraph($"{Figures.Percent(coverage)} of 100 numbers fell into their range; 90 were meant.", indent: 2);
-            }
+            Score(page, score);
             if (score.Open.Count > 0)
             {
                 page.Paragraph($"Open: {string.Join(", ", score.Open)}", indent: 2, ink: Ink.Faint);
@@ -49,4 +48,26 @@ internal static class SealPage
         page.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Content {seal.Content[..16]}, reading {seal.Reading}, {seal.Draws} draws, seed {seal.Seed}, fulcrum {seal.Version}"), ink: Ink.Faint);
         return page;
     }
+
+    // A mean says over how many predictions it is taken; a share of a few is given as a count.
+    private static void Score(Page page, SealScore score)
+    {
+        int statements = score.Chances.Count(c => !c.Retrodiction);
+        ScoredRange[] numbers = [.. score.Ranges.Where(r => !r.Retrodiction)];
+        page.Paragraph(
+            score.Brier is { } brier
+                ? string.Create(CultureInfo.InvariantCulture, $"Brier {brier:0.000} (0 best, 0.25 for always one half), log {score.Log:0.000} (0.693 for always one half), over {Count(statements, "statement")}")
+                : "No statement has an outcome ahead of which it was sealed.",
+            indent: 2);
+        if (numbers.Length > 0)
+        {
+            page.Paragraph(string.Create(CultureInfo.InvariantCulture, $"{numbers.Count(n => n.Within)} of {Count(numbers.Length, "number")} fell into {(numbers.Length == 1 ? "its range" : "their ranges")}; 9 of 10 were meant."), indent: 2);
+        }
+        if (statements + numbers.Length is > 0 and < FewPredictions and var few)
+        {
+            page.Paragraph($"{Count(few, "prediction")} with an outcome: too few to judge by.", indent: 2, ink: Ink.Caution);
+        }
+    }
+
+    private static string Count(int number, string what) => string.Create(CultureInfo.InvariantCulture, $"{number} {what}{(number == 1 ? "" : "s")}");
 }

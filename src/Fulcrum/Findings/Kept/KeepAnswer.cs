@@ -6,7 +6,7 @@ namespace Fulcrum.Findings.Kept;
 /// <param name="Reading">Null for the base case.</param>
 /// <param name="Deal">The deal asked about.</param>
 /// <param name="Levers">Names of the levers that it includes beside its options.</param>
-/// <param name="Kept">Nobody would break it.</param>
+/// <param name="Kept">None of <paramref name="Breakers"/> would break it.</param>
 /// <param name="Breakers">Every party that could break it, in the case's order.</param>
 /// <param name="Guarantees">The same deal without a guarantee, then with each that the case knows.</param>
 /// <param name="Sentences">What all this comes to.</param>
@@ -15,7 +15,16 @@ public sealed record KeepAnswer(
     IReadOnlyList<BreakerAnswer> Breakers, IReadOnlyList<GuaranteeAnswer> Guarantees, KeptZone Zone, IReadOnlyList<KeptSentence> Sentences, IReadOnlyList<DesignFeature> Checklist,
     KeptMethod Method)
 {
+    /// <summary>Ids of the parties that sign the deal, or give something in it, and that <see cref="Kept"/> leaves out: the case does not say what a breach would bring them or what would follow.</summary>
+    public IReadOnlyList<string> NotAsked { get; init; } = [];
+
+    /// <summary>Ids of the issues whose end would settle the matter and that the deal leaves as they are: there a breach takes nothing.</summary>
+    public IReadOnlyList<string> LeavesOpen { get; init; } = [];
+
     public IReadOnlyList<PowerShiftAnswer> Shifts { get; init; } = [];
+
+    /// <summary>How many issues the case has whose end would settle the matter.</summary>
+    internal int Ending { get; init; }
 
     public IReadOnlyList<InterimAnswer> Interim { get; init; } = [];
 }

@@ -19,6 +19,9 @@ internal static class KeepComposer
         {
             Interim = InterimTable.Interim(input),
             Shifts = InterimTable.Shifts(input),
+            NotAsked = KeepHeadline.NotAsked(input),
+            LeavesOpen = KeepHeadline.LeavesOpen(input),
+            Ending = @case.Issues.Count(i => i.Ends),
         };
         return answer with { Sentences = [.. KeepSentences.Of(input, answer)] };
     }

@@ -55,11 +55,9 @@ internal static class KeepSentences
     private static KeptSentence Kept(KeepInput input, KeepAnswer answer)
     {
         var drivers = new Drivers(input.Inputs).Of([.. input.Draws.Select(d => d.Breaches.Count == 0 ? double.NaN : d.Breaches.Min(b => Compliance.LeastSlack(b.Choice)))], NamedDrivers);
-        string rests = drivers.Count == 0
-            ? ""
-            : $"Over the draws keeping pays more {string.Join(" and ", drivers.Select(DriverWords.Where))}.";
+        string pays = drivers.Count == 0 ? "" : $"Over the draws keeping pays more {string.Join(" and ", drivers.Select(DriverWords.Where))}.";
         return new KeptSentence(
-            "keep.kept", $"Nobody would gain by breaking this deal {Wording.Frequency(answer.Kept)}.", rests, [.. drivers.Select(d => Wording.MarkSign(d.Mark)).Append("=").Distinct()],
+            "keep.kept", KeepHeadline.Text(answer), $"{KeepHeadline.Limits(input.Case, answer)} {pays}".Trim(), [.. drivers.Select(d => Wording.MarkSign(d.Mark)).Append("=").Distinct()],
             [.. drivers.Select(d => d.Path).Concat(KeptSupports.OfKeeping(input.Case)).Distinct(StringComparer.Ordinal)]);
     }
 
@@ -97,7 +95,7 @@ internal static class KeepSentences
         string settlement = zone.SettlementKept is { } kept ? $" The bargaining solution is then a deal that is kept {kept.InDraws}." : "";
         return new KeptSentence(
             "keep.zone",
-            $"A single deal is open {zone.AtTheirWord.InDraws} if everyone is taken at its word, {zone.Foreseen.InDraws} if breaches are foreseen, and one that nobody would break {zone.Kept.InDraws}.{settlement}",
+            $"A single deal is open {zone.AtTheirWord.InDraws} if everyone is taken at its word, {zone.Foreseen.InDraws} if breaches are foreseen, and one that {KeepHeadline.WhoWouldBreak(answer)} break {zone.Kept.InDraws}.{settlement}",
             "A deal that will be broken is worth less today to its victim and more to who breaks it; a short deal can still be worth having to both.", ["="], KeptSupports.OfKeeping(input.Case));
     }
 }

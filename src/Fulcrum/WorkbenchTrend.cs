@@ -38,9 +38,10 @@ internal sealed class WorkbenchTrend
             hands.Add(values.InCaseOrder(HandsOf(problem)));
             open.Add(Solving.Zone(problem).Single);
         }
+        BargainingProblem today = SituationBuilder.Build(_plan, numbers, state, _plan.AsOf);
         return new TrendDraw(
             [.. _case.Parties.Select(p => _case.NoDeal!.PerMonth.TryGetValue(p.Id, out Quantity? drift) ? numbers[drift] : 0)],
-            hands, open, Turn(numbers, state), Hazards(SituationBuilder.Build(_plan, numbers, state, _plan.AsOf), values, numbers), Unmediated(SituationBuilder.Build(_plan, numbers, state, _plan.AsOf), values));
+            hands, open, Turn(numbers, state), Hazards(today, values, numbers), [.. Enumerable.Range(0, _case.Parties.Count).Select(p => Unmediated(today, values, p))]);
     }
 
     // A gain changes by the drift of what a party refuses for, less that of each issue left open whose end would end the matter: straight lines in time, whose largest worst one is the margin.
@@ -84,19 +85,17 @@ internal sealed class WorkbenchTrend
         return values.InCaseOrder(HandsOf(problem with { Claims = claims }));
     }
 
-    private double[]? Unmediated(BargainingProblem problem, DealValues values)
+    // Hands without the place of one mediator alone: the others keep theirs.
+    private double[]? Unmediated(BargainingProblem problem, DealValues values, int mediator)
     {
-        ulong mediators = 0;
-        for (int p = 0; p < _case.Parties.Count; p++)
-        {
-            mediators |= _case.Parties[p].Role == PartyRole.Mediator ? 1UL << values.PlaceOf[p] : 0;
-        }
-        bool counts = problem.Coalitions.Any(c => (c & mediators) != 0) || Enumerable.Range(0, problem.Claims.Count).Any(i => (mediators >> i & 1) != 0 && problem.Claims[i] > 0);
-        if (!counts || problem.Coalitions.Any(c => (c & ~mediators) == 0))
+        int place = values.PlaceOf[mediator];
+        ulong bit = 1UL << place;
+        bool counts = problem.Coalitions.Any(c => (c & bit) != 0) || problem.Claims[place] > 0;
+        if (_case.Parties[mediator].Role != PartyRole.Mediator || !counts || problem.Coalitions.Any(c => (c & ~bit) == 0))
         {
             return null;
         }
-        double[] claims = [.. problem.Claims.Select((c, i) => (mediators >> i & 1) != 0 ? 0 : c)];
-        return values.InCaseOrder(HandsOf(problem with { Claims = claims, Coalitions = [.. problem.Coalitions.Select(c => c & ~mediators).Distinct()] }));
+        double[] claims = [.. problem.Claims.Select((c, i) => i == place ? 0 : c)];
+        return values.InCaseOrder(HandsOf(problem with { Claims = claims, Coalitions = [.. problem.Coalitions.Select(c => c & ~bit).Distinct()] }));
     }
 }

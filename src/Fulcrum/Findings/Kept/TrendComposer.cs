@@ -99,8 +99,10 @@ internal static class TrendComposer
             string[] benefits = [.. moves.Where(m => MediatorTilt.IsBenefit(m.Kind) == true).Select(m => m.Id.Value)], pressure = [.. moves.Where(m => MediatorTilt.IsBenefit(m.Kind) == false).Select(m => m.Id.Value)];
             return new TiltRow(p.Id.Value, p.Name, benefits.Length, pressure.Length, benefits, pressure);
         })];
-        PartyPoints[] without = [.. Enumerable.Range(0, @case.Parties.Count).Where(p => sides.Contains(@case.Parties[p]) && input.Draws.Any(d => d.WithoutMediator is not null))
-            .Select(p => new PartyPoints(@case.Parties[p].Id.Value, @case.Parties[p].Name, Spread.Of(input.Draws.Where(d => d.WithoutMediator is not null).Select(d => d.WithoutMediator![p] - d.Hands[0][p]))))];
+        int place = Enumerable.Range(0, @case.Parties.Count).First(p => @case.Parties[p].Id == mediator.Id);
+        (IReadOnlyList<double> Now, IReadOnlyList<double> Then)[] hands = [.. input.Draws.Where(d => d.WithoutMediator[place] is not null).Select(d => (d.Hands[0], d.WithoutMediator[place]!))];
+        PartyPoints[] without = hands.Length == 0 ? [] : [.. Enumerable.Range(0, @case.Parties.Count).Where(p => sides.Contains(@case.Parties[p]))
+            .Select(p => new PartyPoints(@case.Parties[p].Id.Value, @case.Parties[p].Name, Spread.Of(hands.Select(h => h.Then[p] - h.Now[p]))))];
         return new MediatorAnswer(mediator.Id.Value, mediator.Name, tilt, Spent(input, mediator, sides), without, Theory);
     }
 

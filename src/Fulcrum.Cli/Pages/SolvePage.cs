@@ -6,6 +6,8 @@ namespace Fulcrum.Cli.Pages;
 /// <summary>One solve as a small table: what each party has with and without the deal, and the deal.</summary>
 internal static class SolvePage
 {
+    private const int MostTies = 16, ShownTies = 4;
+
     public static Page Of(SolveAnswer answer, int width)
     {
         var page = new Page(width);
@@ -73,7 +75,7 @@ internal static class SolvePage
         }
         if (answer.Ties.Count > 0)
         {
-            page.Paragraph($"{Figures.Count(answer.Ties.Count, "other deal is", "other deals are")} equally good{(answer.Ties.Count >= 16 ? " at least" : "")}; --json lists them.", hanging: 2);
+            Ties(page, answer);
         }
         if (answer.Proof == "limit")
         {
@@ -88,6 +90,29 @@ internal static class SolvePage
         else if (answer.Gap is { } gap)
         {
             page.Paragraph(string.Create(CultureInfo.InvariantCulture, $"Certified: at most {(gap < 1e-6 ? "0.000001" : gap.ToString("0.######", CultureInfo.InvariantCulture))} points short of the true optimum."), ink: Ink.Faint);
+        }
+    }
+
+    // By what differs from the deal shown; of a mixture's deals all terms are told by --json alone.
+    private static void Ties(Page page, SolveAnswer answer)
+    {
+        string more = answer.Ties.Count >= MostTies ? " at least" : "";
+        if (!answer.Single)
+        {
+            page.Paragraph($"{Figures.Count(answer.Ties.Count, "other deal could", "other deals could")} stand in such a mixture{more}; --json lists them.", hanging: 2);
+            return;
+        }
+        page.Paragraph($"{Figures.Count(answer.Ties.Count, "other deal is", "other deals are")} equally good{more}:", hanging: 2);
+        foreach (SolvedDeal tie in answer.Ties.Take(ShownTies))
+        {
+            string[] terms = [.. tie.Terms.Except(answer.Mixture[0].Terms).Select(t => $"{t.IssueName}: {t.OptionName}"), .. tie.LeverNames.Except(answer.Mixture[0].LeverNames).Select(l => $"with {l}"),
+                .. answer.Mixture[0].LeverNames.Except(tie.LeverNames).Select(l => $"without {l}")];
+            page.Paragraph(
+                $"{string.Join("; ", terms)} ({string.Join(", ", answer.Parties.Zip(tie.Utilities).Where(p => p.First.HasPreferences).Select(p => $"{p.First.Name} {Number(p.Second)}"))})", indent: 2, hanging: 4);
+        }
+        if (answer.Ties.Count > ShownTies)
+        {
+            page.Paragraph($"and {answer.Ties.Count - ShownTies} more (--json)", indent: 2, ink: Ink.Faint);
         }
     }
 

@@ -36,6 +36,9 @@ public sealed record SolvedDeal(double Share, IReadOnlyList<SingleDealTerm> Term
 {
     /// <summary>The names of <see cref="Levers"/>, in the same order.</summary>
     public IReadOnlyList<string> LeverNames { get; init; } = [];
+
+    /// <summary>What the deal is worth to each party of the answer, in its order; empty where the answer says it itself.</summary>
+    public IReadOnlyList<double> Utilities { get; init; } = [];
 }
 
 /// <summary>Two or more readings of one case on common random numbers.</summary>

@@ -7,6 +7,9 @@ namespace Fulcrum.Findings;
 /// <summary>One deterministic solve in the words of the case.</summary>
 public static class SolveComposer
 {
+    // Points of two deals that differ by less are one.
+    private const double SamePoints = 1e-6;
+
     /// <param name="settlements">One per coalition; the first open one is told, the others are mentioned.</param>
     public static SolveAnswer Compose(
         Case @case, BargainingProblem problem, AgreementZone zone, IReadOnlyList<Settlement> settlements, SettlementOptions options)
@@ -28,7 +31,7 @@ public static class SolveComposer
             ZoneProven = zone.Proven,
             Proof = told.Status == SettlementStatus.NotCertified || told.Unproven ? "limit" : told.Single ? "proven" : "certified",
             Steps = told.Iterations,
-            Ties = [.. told.Ties.Select(t => DealWords.Of(@case, problem.Space, 1, t))],
+            Ties = [.. told.Ties.Select(t => DealWords.Of(@case, problem.Space, 1, t) with { Utilities = InCaseOrder(@case, order, problem.Space.ValuesOf(t)) })],
             Offer = options.Offer is { } offer ? InCaseOrder(@case, order, problem.Space.ValuesOf(offer)) : null,
         };
     }
@@ -47,8 +50,10 @@ public static class SolveComposer
     };
 
     private static string Stopped(SettlementOptions options) => options.Within is { } time
-        ? string.Create(CultureInfo.InvariantCulture, $"The {time.Within.TotalSeconds:0.###} seconds given were not enough for a proof")
+        ? string.Create(CultureInfo.InvariantCulture, $"Stopped within the {time.Within.TotalSeconds:0.###} seconds given, without a proof")
         : "The search was stopped at its limit";
+
+    private static bool Alike(double[] one, IReadOnlyList<double> other) => one.Zip(other).All(p => Math.Abs(p.First - p.Second) < SamePoints);
 
     private static string Members(Case @case, BargainingProblem problem, Settlement told)
     {
@@ -83,7 +88,9 @@ public static class SolveComposer
         }
         if (told.ManyOptima)
         {
-            notes.Add("Other deals give everyone the same points; one of them is shown.");
+            notes.Add(told.Single && told.Ties.Any(t => !Alike(problem.Space.ValuesOf(t), told.Utilities))
+                ? "Other deals are equally good by this measure, and give other points to some; one of them is shown."
+                : told.Single ? "Other deals give everyone the same points; one of them is shown." : "Other mixtures are equally good by this measure; one of them is shown.");
         }
         if (told.Status == SettlementStatus.NotCertified)
         {

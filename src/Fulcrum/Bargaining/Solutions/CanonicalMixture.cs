@@ -15,7 +15,13 @@ internal static class CanonicalMixture
         line.Begin(table, answer.Shares);
         var mixture = new List<(double, int[])>();
         while (line.Next(out double share))
-            mixture.Add((share, line.Choices.ToArray()));
+        {
+            // Cuts that rounding parts leave one deal in two stretches.
+            if (mixture.Count > 0 && mixture[^1].Item2.AsSpan().SequenceEqual(line.Choices))
+                mixture[^1] = (mixture[^1].Item1 + share, mixture[^1].Item2);
+            else
+                mixture.Add((share, line.Choices.ToArray()));
+        }
         return mixture;
     }
 

@@ -139,7 +139,7 @@ public sealed class TimeLimitTests
         stopped.Proof.ShouldBe("limit");
         stopped.Gap.ShouldNotBeNull().ShouldBeGreaterThan(0);
         stopped.Mixture.ShouldHaveSingleItem();
-        stopped.Notes.ShouldContain("The 5 seconds given were not enough for a proof: the best deal found is shown, the gap says how much better another could be.");
+        stopped.Notes.ShouldContain("Stopped within the 5 seconds given, without a proof: the best deal found is shown, the gap says how much better another could be.");
     }
 
     private static Settlement Solve(BargainingProblem problem, SettlementOptions options) => Solving.Solve(problem, options, TestContext.Current.CancellationToken)[0];

@@ -64,7 +64,7 @@ public sealed class WorkedByHandTests
         answer.Turns.ClosesAfter!.Median.ShouldBe(20, 0.01);
         answer.Turns.Opens.ShouldBeNull();
         answer.Zone.Where(z => z.Open.Share > 0).Select(z => z.Months).ShouldBe([0, 1, 2, 3, 6, 9, 12, 18]);
-        answer.Ripeness!.Hurting.Hits.ShouldBe(0);
+        (answer.Ripeness?.Hurting.Hits ?? 0).ShouldBe(0);
         answer.Parties.Select(p => (p.Favoured.Share, p.Hurt.Share)).ShouldBe([(1, 0), (0, 1)]);
     }
 

@@ -29,9 +29,17 @@ internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, C
             Concept.Egalitarian => RisingGoal(mixed, m => 1),
             _ => WelfareGoal(mixed),
         };
+        bool[] claiming = [.. goal.Role.Select(r => r == MemberRole.Rising)];
         if (concept == Concept.KalaiSmorodinsky && !WithIdeals(table, consent, goal, ideal))
             return null;
         SingleAnswer answer = search.Run(lottery.Usable, goal, budget, cancellation);
+        if (concept is Concept.KalaiSmorodinsky or Concept.Egalitarian && NobodyGains(answer, claiming))
+        {
+            LetOthersRise(goal, claiming);
+            if (concept == Concept.KalaiSmorodinsky && !WithIdeals(table, consent, goal, ideal))
+                return null;
+            answer = search.Run(lottery.Usable, goal, budget, cancellation);
+        }
         if (concept == Concept.Nash && answer is { Complete: true, Choices: not null } && answer.Value[0] == 0)
             answer = search.Run(lottery.Usable, OthersGoal(goal), budget, cancellation);
         if (doubted)
@@ -95,6 +103,22 @@ internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, C
             (shares[m], hopes[m]) = (1.0 / n, lottery.Usable.Table.GainsOf(lottery.Usable.Members[m]).Most);
         }
         return new SingleGoal(GoalKind.Product, roles, shares, Watched: true, claiming.Price, MostTies) { Hope = hopes };
+    }
+
+    // The best of those who claim, as the least-served come first, leaves all of them without: then no single deal gives any of them more.
+    private bool NobodyGains(SingleAnswer answer, bool[] claiming)
+    {
+        bool none = answer is { Complete: true, Choices: not null } && claiming.Contains(false);
+        for (int m = 0; none && m < claiming.Length; m++)
+            none = !claiming[m] || answer.Gains[m] <= SingleGoal.Same * lottery.Usable.Unit[m];
+        return none;
+    }
+
+    // Where nobody who claims can gain by a single deal, the others have the same claim each, as over mixtures.
+    private static void LetOthersRise(SingleGoal goal, bool[] claiming)
+    {
+        for (int m = 0; m < claiming.Length; m++)
+            (goal.Role[m], goal.Weight[m]) = claiming[m] ? (MemberRole.AtLeast, 0) : (MemberRole.Rising, 1);
     }
 
     private SingleGoal WelfareGoal(LotteryAnswer mixed) =>

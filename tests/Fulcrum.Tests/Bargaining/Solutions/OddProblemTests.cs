@@ -8,7 +8,8 @@ public sealed class OddProblemTests
 {
     private const double Rounding = 1e-7;
 
-    public static TheoryData<ulong> Seeds => [.. Enumerable.Range(1, 200).Select(s => (ulong)s)];
+    // Of 3,000 seeds also those in which nobody who claims can gain by a single deal, though over mixtures.
+    public static TheoryData<ulong> Seeds => [.. Enumerable.Range(1, 200).Select(s => (ulong)s), 2283, 2363, 2778];
 
     [Theory]
     [MemberData(nameof(Seeds))]

@@ -33,8 +33,8 @@ internal static class DrawsBenchmark
         output.WriteLine(Timing.Machine());
         output.WriteLine(Line($"{@case.Issues.Count} issues, {@case.Levers.Count} levers, {plan.Changes.Count} net changes, {Costs.PermutationPairs} antithetic pairs of orders a draw"));
         output.WriteLine(Line($"largest difference of a cost between the two ways over {Compared} draws: {Difference(plan, sampler, plain):g2} points"));
-        long all = Allocated(plan, sampler, Costs), bare = Allocated(plan, sampler, Costs with { Parts = DrawParts.None });
-        output.WriteLine(Line($"allocated a draw, on this thread, in the steady state: {all:n0} bytes; without costs {bare:n0}; the tables of its costs are {CostTables(plan):n0}"));
+        (double First, double Again) costs = Allocated(plan, sampler, Costs), full = Allocated(plan, sampler, new DrawOptions()), counted = AllocatedByStudy(folder);
+        output.WriteLine(Line($"allocated a draw, on one thread, by {Compared} further draws and by the same ones again: with all costs {costs.First:f0} and {costs.Again:f0} bytes; with leverages and timeline too {full.First:f0} and {full.Again:f0}; a study of all results and verdicts {counted.First:f0} and {counted.Again:f0}; a result that is kept has {Kept(plan, sampler):n0}"));
         output.WriteLine();
         Rates(plan, sampler, plain, output);
         output.WriteLine();
@@ -44,19 +44,21 @@ internal static class DrawsBenchmark
 
     private static ulong Seed(int draw) => new RandomStream(1, (ulong)draw, Orders).NextBits();
 
-    private static DrawResult Draw(CasePlan plan, Sampler sampler, CaseNumbers room, int draw, DrawOptions? options = null)
+    private static DrawResult Draw(CasePlan plan, Sampler sampler, CaseNumbers room, DrawRoom into, int draw)
     {
         sampler.Draw(draw, room);
-        return DrawAnalysis.Run(plan, room, Seed(draw), options ?? Costs);
+        DrawAnalysis.Fill(plan, room, Seed(draw), into);
+        return into.Result;
     }
 
     private static double Difference(CasePlan plan, Sampler sampler, StraightforwardDraws plain)
     {
         double largest = 0;
         CaseNumbers room = sampler.Blank();
+        var into = new DrawRoom(plan, Costs);
         for (int d = 0; d < Compared; d++)
         {
-            DrawResult result = Draw(plan, sampler, room, d);
+            DrawResult result = Draw(plan, sampler, room, into, d);
             double[][][] costs = plain.Costs(room, Seed(d));
             foreach ((double[][] fast, double[][] slow) in new[] { (result.CostInOrder, costs[0]), (result.CostUndone, costs[1]), (result.CostShare, costs[2]) })
                 largest = Math.Max(largest, fast.SelectMany(c => c).Zip(slow.SelectMany(c => c), (x, y) => Math.Abs(x - y)).Max());
@@ -64,18 +66,44 @@ internal static class DrawsBenchmark
         return largest;
     }
 
-    private static long Allocated(CasePlan plan, Sampler sampler, DrawOptions options)
+    private static (double First, double Again) Allocated(CasePlan plan, Sampler sampler, DrawOptions options)
     {
         CaseNumbers room = sampler.Blank();
-        Draw(plan, sampler, room, 0, options);
-        long before = GC.GetAllocatedBytesForCurrentThread();
-        for (int d = 0; d < Compared; d++)
-            Draw(plan, sampler, room, d, options);
-        return (GC.GetAllocatedBytesForCurrentThread() - before) / Compared;
+        var result = new DrawRoom(plan, options);
+        return Allocated(d =>
+        {
+            sampler.Draw(d, room);
+            DrawAnalysis.Fill(plan, room, Seed(d), result);
+        });
     }
 
-    // Four tables of changes and parties.
-    private static int CostTables(CasePlan plan) => 4 * (plan.Changes.Count * (plan.Case.Parties.Count * sizeof(double) + 24 + 8) + 24);
+    private static (double First, double Again) AllocatedByStudy(string folder)
+    {
+        PreparedStudy study = new ShardedStudy(Workbench.Open(folder)).Prepare(new StudyRequest { Options = new AnalyzeOptions { Draws = 2 * Compared } }).Value!;
+        Func<long, StudyDraw> answer = study.Worker();
+        return Allocated(d => answer(d));
+    }
+
+    private static (double First, double Again) Allocated(Action<int> draw)
+    {
+        Bytes(draw, 0);
+        return (Bytes(draw, Compared) / (double)Compared, Bytes(draw, Compared) / (double)Compared);
+    }
+
+    private static long Bytes(Action<int> draw, int first)
+    {
+        long before = GC.GetAllocatedBytesForCurrentThread();
+        for (int d = first; d < first + Compared; d++)
+            draw(d);
+        return GC.GetAllocatedBytesForCurrentThread() - before;
+    }
+
+    // What an analysis keeps of a draw, costs, leverages and timeline.
+    private static long Kept(CasePlan plan, Sampler sampler)
+    {
+        CaseNumbers numbers = sampler.Draw(0);
+        return Bytes(_ => DrawAnalysis.Run(plan, numbers, 1, new DrawOptions()), 0) / Compared;
+    }
 
     // By the wall clock, and by the time of the processors that was used: beside other work the wall clock says more about that work.
     private static void Rates(CasePlan plan, Sampler sampler, StraightforwardDraws plain, TextWriter output)
@@ -87,8 +115,8 @@ internal static class DrawsBenchmark
         {
             (double, double)[] now =
             [
-                Rate(1, () => { CaseNumbers room = sampler.Blank(); return d => Draw(plan, sampler, room, d); }),
-                Rate(2, () => { CaseNumbers room = sampler.Blank(); return d => Draw(plan, sampler, room, d); }),
+                Rate(1, () => { CaseNumbers room = sampler.Blank(); var into = new DrawRoom(plan, Costs); return d => Draw(plan, sampler, room, into, d); }),
+                Rate(2, () => { CaseNumbers room = sampler.Blank(); var into = new DrawRoom(plan, Costs); return d => Draw(plan, sampler, room, into, d); }),
                 Rate(1, () => d => plain.Costs(sampler.Draw(d), Seed(d))),
                 Rate(2, () => d => plain.Costs(sampler.Draw(d), Seed(d))),
             ];

@@ -50,10 +50,6 @@ internal static class WorkbenchProblems
         Severity.Error, "study/not-a-measure", new TextPlace("--measure", 1, 1), asked, Math.Max(1, asked.Length), $"'{asked}' is not the name of one result",
         "give one result, such as hand.north; an expression can stand in a verdict");
 
-    public static CaseProblem BeyondCounting(Severity severity, string name, Issue issue) => new(
-        severity, "study/scale-too-large", issue.Place, name, Math.Max(1, name.Length), $"the scale of '{issue.Id}' goes beyond 1048576, the largest number that a study counts; {name} is left out",
-        "give the issue in a larger unit: thousands or millions");
-
     public static CaseProblem NoAxes(PartyId x, PartyId y) => new(
         Severity.Error, "zone/no-axes", TextPlace.None, null, 1, $"there is no deal zone of '{x}' and '{y}'", "name two different parties with preferences ('weights:')");
 

@@ -131,21 +131,25 @@ public sealed class ShardedStudy
         if (request.Measures.Count == 0)
         {
             ResultMeasures all = ResultMeasures.Of(CasePlan.Of(@case, request.Options.AsOf ?? @case.AsOf));
-            return all.All.Where(m => (all.PartsOf([m.Name]) & ~(DrawParts.Costs | DrawParts.Unchanged)) == DrawParts.None).Select(m => Counted(@case, m, Severity.Warning));
+            return all.All.Where(m => (all.PartsOf([m.Name]) & ~(DrawParts.Costs | DrawParts.Unchanged)) == DrawParts.None)
+                .Select<Measure, (Measure?, CaseProblem?)>(m => (Counted(@case, m), null));
         }
-        return request.Measures.Distinct(StringComparer.Ordinal).Select(name =>
+        return request.Measures.Distinct(StringComparer.Ordinal).Select<string, (Measure?, CaseProblem?)>(name =>
         {
             (MeasuredNumber? number, CaseProblem? problem) = WorkbenchVerdicts.ReadNumber(name, vocabulary, "--measure");
             return number is not { Measures: [var only] } || only != name.Trim()
                 ? (null, problem ?? WorkbenchProblems.NotAMeasure(name))
-                : Counted(@case, vocabulary.Measures.First(m => m.Name == VerdictReader.Split(only).Name) with { Name = only }, Severity.Error);
+                : (Counted(@case, vocabulary.Measures.First(m => m.Name == VerdictReader.Split(only).Name) with { Name = only }), null);
         });
     }
 
-    // What is beyond the counting is not counted at all, rather than at the edge.
-    private static (Measure? Measure, CaseProblem? Problem) Counted(Case @case, Measure measure, Severity severity) =>
-        measure.Unit == MeasureUnit.Scale && @case.Issues.FirstOrDefault(i => $"level.{i.Id}" == measure.Name) is { } issue && issue.Options.Any(o => Math.Abs(o.At ?? 0) > Tally.Edge)
-            ? (null, WorkbenchProblems.BeyondCounting(severity, measure.Name, issue)) : (measure, null);
+    // The steps of a scale of large numbers are as much larger as its ends.
+    private static Measure Counted(Case @case, Measure measure)
+    {
+        Issue? issue = measure.Unit == MeasureUnit.Scale ? @case.Issues.FirstOrDefault(i => $"level.{i.Id}" == measure.Name) : null;
+        double largest = issue is null ? 0 : issue.Options.Max(o => Math.Abs(o.At ?? 0));
+        return largest > Tally.FirstEdge ? measure with { Doublings = Math.ILogB(largest / Tally.FirstEdge) + 1 } : measure;
+    }
 }
 
 /// <summary>A study ready to be worked off.</summary>

@@ -11,7 +11,7 @@ internal static class ReplicationCommand
 
     public static Verb CreateExport(Terminal terminal)
     {
-        var asked = new StudyArguments(UsualDraws);
+        var asked = new StudyArguments(UsualDraws, int.MaxValue / 2);
         var verb = new Verb("replication", "a package from which others can work out the same numbers")
         {
             Explanation = "Writes one zip with the case's files, seed, settings, version, every draw as CSV and what was counted. Another machine computes it again with 'fulcrum verify FILE.zip'. "

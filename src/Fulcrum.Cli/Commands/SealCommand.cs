@@ -13,7 +13,7 @@ internal static class SealCommand
 {
     public static Verb Create(Terminal terminal)
     {
-        var asked = new StudyArguments(draws: 1000);
+        var asked = new StudyArguments(draws: 1000, most: int.MaxValue / 2);
         var claims = new Option<string[]>("--claim") { HelpName = "ID=P:WORDS", Description = "a prediction of your own: ceasefire=0.3:a ceasefire by June; may be repeated" };
         claims.Validators.Add(result =>
         {

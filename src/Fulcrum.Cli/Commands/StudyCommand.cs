@@ -82,13 +82,19 @@ internal sealed class StudyArguments
 
     public const int MostShards = 100_000;
 
-    private const int MostDraws = 2_000_000_000;
+    /// <summary>More than any cluster gets through; sums of as many stay exact.</summary>
+    private const long MostDraws = 1_000_000_000_000;
     private readonly CommonOptions _common = new();
 
     /// <param name="draws">Draws where none are asked for.</param>
-    public StudyArguments(int draws = UsualDraws)
+    /// <param name="most">Most draws; those of a seal or a package are all worked off at once.</param>
+    public StudyArguments(int draws = UsualDraws, long most = MostDraws)
     {
-        Draws = CommonOptions.DrawsOption(draws, MostDraws);
+        Draws = new Option<long>("--draws")
+        {
+            HelpName = "N", Description = string.Create(CultureInfo.InvariantCulture, $"how often the uncertain numbers are drawn (default {draws})"), DefaultValueFactory = _ => draws,
+            CustomParser = r => DrawsOf(r, most),
+        };
         Case.Validators.Add(result =>
         {
             if (result.Tokens.Any(t => string.IsNullOrWhiteSpace(t.Value)))
@@ -105,7 +111,7 @@ internal sealed class StudyArguments
 
     public Option<bool> Json => _common.Json;
 
-    private Option<int> Draws { get; }
+    private Option<long> Draws { get; }
 
     private Option<string[]> Measures { get; } = new("--measure")
     {
@@ -137,11 +143,23 @@ internal sealed class StudyArguments
 
     public StudyRequest Request(ParseResult parsed) => new()
     {
-        Options = _common.Options(parsed) with { Draws = parsed.GetValue(Draws) },
+        Options = _common.Options(parsed) with { Draws = (int)Math.Min(int.MaxValue, parsed.GetValue(Draws)) },
+        Draws = parsed.GetValue(Draws),
         Measures = parsed.GetValue(Measures) ?? [],
         Verdicts = parsed.GetValue(Verdicts) ?? [],
         BetweenSaves = TimeSpan.FromSeconds(parsed.GetValue(SaveEvery)),
     };
+
+    private static long DrawsOf(ArgumentResult result, long most)
+    {
+        string text = result.Tokens.Count > 0 ? result.Tokens[0].Value : "";
+        if (long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out long value) && value >= 1 && value <= most)
+        {
+            return value;
+        }
+        result.AddError(string.Create(CultureInfo.InvariantCulture, $"--draws takes a whole number from 1 to {most}, not '{text}'"));
+        return 1;
+    }
 
     private static double Seconds(ArgumentResult result)
     {

@@ -11,7 +11,7 @@ internal sealed record StudyDocument(
     public static StudyDocument Of(StudyAnswer a) => new(
         a.Study, [.. a.Settings.Select(s => new SettingDocument(s.Name, s.Value))], a.Draws,
         [.. a.Verdicts.Select(v => new VerdictDocument(v.Id, v.Says, v.Holds, v.Hits, v.Untold, v.Draws, v.Share, v.Error, v.Chance.Word, RankedDocument.Of(v.Ranked)))],
-        [.. a.Measures.Select(m => new MeasureDocument(m.Name, Words.Hyphened(m.Unit.ToString()), m.Draws, m.Mean, m.Deviation, m.Least, m.P5, m.Median, m.P95, m.Most, m.Bin))]);
+        [.. a.Measures.Select(m => new MeasureDocument(m.Name, Words.Hyphened(m.Unit.ToString()), m.Draws, m.Mean, m.Deviation, m.Least, m.P5, m.Median, m.P95, m.Most, m.Bin, m.Below, m.Above, m.Edge))]);
 }
 
 internal sealed record SettingDocument(string Name, string Value);
@@ -29,8 +29,9 @@ internal sealed record RankedDocument(string Word, double Share, int Draws, int 
 }
 
 /// <param name="Bin">Quantiles are right to half of this.</param>
+/// <param name="Below">Draws below minus the edge, of which only the least is known: a quantile of minus the edge is then at most that; likewise above.</param>
 internal sealed record MeasureDocument(
-    string Name, string Unit, long Draws, double? Mean, double? Deviation, double? Least, double? P5, double? Median, double? P95, double? Most, double Bin);
+    string Name, string Unit, long Draws, double? Mean, double? Deviation, double? Least, double? P5, double? Median, double? P95, double? Most, double Bin, long Below, long Above, double Edge);
 
 /// <summary>The answer of 'study' for one part.</summary>
 internal sealed record ShardDocument(string Study, int Shard, int Of, long First, long End, long Next, bool Finished)

@@ -81,18 +81,24 @@ internal static class StudyPage
 
     private static string Range(MeasureSummary measure)
     {
-        if (measure is not { Median: { } median, P5: { } p5, P95: { } p95, Mean: { } mean })
+        if (measure is not { Median: { } median, P5: { } p5, P95: { } p95 })
         {
             return "-";
         }
         return measure.Unit switch
         {
-            MeasureUnit.Fact => Figures.Percent(mean),
+            MeasureUnit.Fact => Figures.Percent(measure.Mean ?? median),
             MeasureUnit.Share => $"{Figures.Percent(median)} ({Figures.Percent(p5)}..{Figures.Percent(p95)})",
-            _ => $"{Figures.Points(median)} ({Figures.Points(p5)}..{Figures.Points(p95)})",
+            _ => $"{Known(measure, median)} ({Known(measure, p5)}..{Known(measure, p95)})",
         };
     }
 
-    private static string Missing(MeasureSummary measure, long draws) =>
-        measure.Draws == draws ? "" : string.Create(CultureInfo.InvariantCulture, $"  in {measure.Draws} draws");
+    // Of what lies beyond the edge of the counting no more is known than that.
+    private static string Known(MeasureSummary measure, double quantile) =>
+        measure.Below > 0 && quantile == -measure.Edge ? $"at most {Figures.Points(quantile)}"
+        : measure.Above > 0 && quantile == measure.Edge ? $"at least {Figures.Points(quantile)}"
+        : Figures.Points(quantile);
+
+    private static string Missing(MeasureSummary measure, long draws) => string.Create(CultureInfo.InvariantCulture,
+        $"{(measure.Draws == draws ? "" : $"  in {measure.Draws} draws")}{(measure.Below + measure.Above == 0 ? "" : $"  {measure.Below + measure.Above} draws beyond {measure.Edge:f0} either way, from {measure.Least:g6} to {measure.Most:g6}")}");
 }

@@ -22,7 +22,21 @@ public sealed record MeasureSummary(
 {
     internal static MeasureSummary Of(Measure measure, Tally tally) => new(
         measure.Name, measure.Unit, tally.Count, Finite(tally.Mean), Finite(tally.Deviation), Finite(tally.Least), Finite(tally.Quantile(0.05)), Finite(tally.Quantile(0.5)),
-        Finite(tally.Quantile(0.95)), Finite(tally.Most), tally.BinWidth);
+        Finite(tally.Quantile(0.95)), Finite(tally.Most), tally.BinWidth)
+    {
+        Below = tally.Below,
+        Above = tally.Above,
+        Edge = tally.Edge,
+    };
+
+    /// <summary>Draws in which it lies below minus <see cref="Edge"/>: a quantile of minus the edge is then known only to be at most that.</summary>
+    public long Below { get; init; }
+
+    /// <summary>Draws in which it lies above <see cref="Edge"/>: a quantile of the edge is then known only to be at least that.</summary>
+    public long Above { get; init; }
+
+    /// <summary>The largest number, either way, that was counted as it is; mean and deviation are null where one lies beyond.</summary>
+    public double Edge { get; init; }
 
     private static double? Finite(double value) => double.IsFinite(value) ? value : null;
 }

@@ -21,6 +21,9 @@ public enum MeasureUnit
 /// <param name="Dated">Whether it may be asked for at an earlier date.</param>
 public sealed record Measure(string Name, MeasureUnit Unit, bool Dated = false)
 {
+    /// <summary>How often a study doubles the steps in which it counts the values, so that the largest that there can be is counted as it is; 0 up to a million.</summary>
+    public int Doublings { get; init; }
+
     /// <summary>A fact or a share, which can stand alone as a statement: it is so, or it is so for at least half.</summary>
     public bool IsStatement => Unit is MeasureUnit.Fact or MeasureUnit.Share;
 }

@@ -1,5 +1,3 @@
-using System.Runtime.InteropServices;
-
 namespace Fulcrum.Studies.Shards;
 
 /// <summary>
@@ -13,8 +11,14 @@ internal sealed class Histogram
     /// <summary>Values over a hundred points still stand in bins of at most an eighth of a point.</summary>
     public const int MostBins = 1024;
 
+    private const int FewestPlaces = 32;
+
     private readonly int _binsPerUnit;
-    private Dictionary<int, long> _bins = [];
+
+    // A table of open places, never more than half full; a place with no count is free.
+    private int[] _bins = new int[FewestPlaces];
+    private long[] _counts = new long[FewestPlaces];
+    private int _count;
 
     /// <param name="binsPerUnit">Bins per 1 of the values before any doubling; each is centred on a multiple of its width.</param>
     public Histogram(int binsPerUnit) => _binsPerUnit = binsPerUnit;
@@ -26,14 +30,28 @@ internal sealed class Histogram
     public double Width => (1 << Doublings) / (double)_binsPerUnit;
 
     /// <summary>Bins that hold something, the lowest first.</summary>
-    public IEnumerable<KeyValuePair<int, long>> Bins => _bins.OrderBy(b => b.Key);
+    public IEnumerable<KeyValuePair<int, long>> Bins =>
+        Enumerable.Range(0, _bins.Length).Where(place => _counts[place] > 0).Select(place => KeyValuePair.Create(_bins[place], _counts[place])).OrderBy(b => b.Key);
 
     /// <summary>Counts as they were read from a file.</summary>
     /// <exception cref="ArgumentException">No histogram has such counts.</exception>
     public static Histogram Of(int binsPerUnit, int doublings, IEnumerable<KeyValuePair<int, long>> bins)
     {
-        var histogram = new Histogram(binsPerUnit) { Doublings = doublings, _bins = new Dictionary<int, long>(bins) };
-        return doublings is >= 0 and < 31 && histogram._bins.Count <= MostBins ? histogram : throw new ArgumentException("More bins than a histogram has.", nameof(bins));
+        if (doublings is < 0 or >= 31)
+        {
+            throw new ArgumentException("Wider bins than a histogram has.", nameof(doublings));
+        }
+        var histogram = new Histogram(binsPerUnit) { Doublings = doublings };
+        int given = 0;
+        foreach ((int bin, long count) in bins)
+        {
+            if (count <= 0 || ++given > MostBins)
+            {
+                throw new ArgumentException("More bins than a histogram has, or one that holds nothing.", nameof(bins));
+            }
+            histogram.Add(bin, count);
+        }
+        return histogram._count == given ? histogram : throw new ArgumentException("A bin stands twice.", nameof(bins));
     }
 
     /// <param name="value">Finite; at most 2^20 either way.</param>
@@ -42,18 +60,21 @@ internal sealed class Histogram
     public void Add(Histogram other)
     {
         Widen(other.Doublings);
-        foreach ((int bin, long count) in other._bins)
+        for (int place = 0; place < other._bins.Length; place++)
         {
-            // The bins may double on the way.
-            Add(bin >> (Doublings - other.Doublings), count);
+            if (other._counts[place] > 0)
+            {
+                // The bins may double on the way.
+                Add(other._bins[place] >> (Doublings - other.Doublings), other._counts[place]);
+            }
         }
     }
 
     /// <summary>Forgets what was counted; the room for it stays.</summary>
     public void Clear()
     {
-        _bins.Clear();
-        Doublings = 0;
+        Array.Clear(_counts);
+        (_count, Doublings) = (0, 0);
     }
 
     /// <summary>The middle of the bin in which the value of that rank stands, ranks from 1.</summary>
@@ -73,10 +94,48 @@ internal sealed class Histogram
 
     private void Add(int bin, long count)
     {
-        CollectionsMarshal.GetValueRefOrAddDefault(_bins, bin, out _) += count;
-        while (_bins.Count > MostBins)
+        Put(bin, count);
+        while (_count > MostBins)
         {
             Widen(Doublings + 1);
+        }
+    }
+
+    private void Put(int bin, long count)
+    {
+        int place = PlaceOf(bin);
+        if (_counts[place] == 0)
+        {
+            _bins[place] = bin;
+            _count++;
+        }
+        _counts[place] += count;
+        if (2 * _count > _bins.Length)
+        {
+            Grow();
+        }
+    }
+
+    private int PlaceOf(int bin)
+    {
+        int place = (int)((uint)bin * 0x9E3779B9u >> 7) & (_bins.Length - 1);
+        while (_counts[place] > 0 && _bins[place] != bin)
+        {
+            place = (place + 1) & (_bins.Length - 1);
+        }
+        return place;
+    }
+
+    private void Grow()
+    {
+        (int[] bins, long[] counts) = (_bins, _counts);
+        (_bins, _counts, _count) = (new int[2 * bins.Length], new long[2 * bins.Length], 0);
+        for (int place = 0; place < bins.Length; place++)
+        {
+            if (counts[place] > 0)
+            {
+                Put(bins[place], counts[place]);
+            }
         }
     }
 
@@ -86,11 +145,22 @@ internal sealed class Histogram
         {
             return;
         }
-        var wider = new Dictionary<int, long>(MostBins + 1);
-        foreach ((int bin, long count) in _bins)
+        Span<int> bins = stackalloc int[MostBins + 1];
+        Span<long> counts = stackalloc long[MostBins + 1];
+        int held = 0;
+        for (int place = 0; place < _bins.Length; place++)
         {
-            CollectionsMarshal.GetValueRefOrAddDefault(wider, bin >> (doublings - Doublings), out _) += count;
+            if (_counts[place] > 0)
+            {
+                (bins[held], counts[held++]) = (_bins[place], _counts[place]);
+            }
         }
-        (_bins, Doublings) = (wider, doublings);
+        Array.Clear(_counts);
+        _count = 0;
+        for (int k = 0; k < held; k++)
+        {
+            Put(bins[k] >> (doublings - Doublings), counts[k]);
+        }
+        Doublings = doublings;
     }
 }

@@ -10,7 +10,7 @@ namespace Fulcrum.Studies.Shards;
 /// </summary>
 internal static class ShardText
 {
-    public const string Version = "fulcrum-shard 2";
+    public const string Version = "fulcrum-shard 3";
 
     public static byte[] Of(Shard shard)
     {
@@ -24,7 +24,7 @@ internal static class ShardText
         foreach (Tally tally in shard.Tally.Measures)
         {
             TallySums sums = tally.Sums;
-            text.Append(CultureInfo.InvariantCulture, $"tally {sums.Count} {sums.Absent} {sums.Sum} {sums.Squares} {Hex(sums.Least)} {Hex(sums.Most)} {tally.Histogram.Doublings}");
+            text.Append(CultureInfo.InvariantCulture, $"tally {sums.Count} {sums.Absent} {sums.Below} {sums.Above} {sums.Sum} {sums.Squares} {Hex(sums.Least)} {Hex(sums.Most)} {tally.Histogram.Doublings}");
             foreach ((int bin, long count) in tally.Histogram.Bins)
             {
                 text.Append(CultureInfo.InvariantCulture, $" {bin}:{count}");
@@ -88,21 +88,24 @@ internal static class ShardText
     {
         string[] place = lines[0].Split(' ');
         (int number, int of, long next) = (Int(place[1]), Int(place[3]), Long(place[5]));
-        Tally[] tallies = [.. plan.Measures.Select((m, i) => TallyOf(lines[1 + i].Split(' '), StudyPlan.BinsPerUnit(m.Unit)))];
+        Tally[] tallies = [.. plan.Measures.Select((m, i) => TallyOf(lines[1 + i].Split(' '), m))];
         (long, long)[] verdicts = [.. plan.Verdicts.Select((_, i) => lines[1 + tallies.Length + i].Split(' ')).Select(held => (Long(held[1]), Long(held[2])))];
         (long first, long end) = plan.RangeOf(number, of);
-        if (lines.Length != 1 + tallies.Length + verdicts.Length || number < 1 || number > of || next < first || next > end || tallies.Any(t => t.Count + t.Absent != next - first))
+        if (lines.Length != 1 + tallies.Length + verdicts.Length || number < 1 || number > of || next < first || next > end || tallies.Any(t => t.Count + t.Absent != next - first)
+            || verdicts.Any(v => v.Item1 + v.Item2 > next - first))
         {
             throw new FormatException();
         }
         return new Shard(plan, number, of, next, new StudyTally(tallies, verdicts, next - first));
     }
 
-    private static Tally TallyOf(string[] words, int binsPerUnit)
+    private static Tally TallyOf(string[] words, Measure measure)
     {
         var sums = new TallySums(
-            Long(words[1]), Long(words[2]), Int128.Parse(words[3], CultureInfo.InvariantCulture), Int128.Parse(words[4], CultureInfo.InvariantCulture), FromHex(words[5]), FromHex(words[6]));
-        return new Tally(binsPerUnit, sums, Int(words[7]), words[8..].Select(w => w.Split(':')).Select(b => KeyValuePair.Create(Int(b[0]), Long(b[1]))));
+            Long(words[1]), Long(words[2]), Long(words[3]), Long(words[4]), Int128.Parse(words[5], CultureInfo.InvariantCulture), Int128.Parse(words[6], CultureInfo.InvariantCulture),
+            FromHex(words[7]), FromHex(words[8]));
+        int binsPerUnit = StudyPlan.BinsPerUnit(measure.Unit);
+        return new Tally(binsPerUnit, measure.Doublings, sums, Histogram.Of(binsPerUnit, Int(words[9]), words[10..].Select(w => w.Split(':')).Select(b => KeyValuePair.Create(Int(b[0]), Long(b[1])))));
     }
 
     private static int Int(string text) => int.Parse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture);

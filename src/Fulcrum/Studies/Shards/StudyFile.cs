@@ -78,9 +78,14 @@ public static class StudyFile
         return new StudyPlan(
             [.. lines[..draws].Select(l => l.Split(' ', 2)).Select(w => new StudySetting(w[0], w[1]))],
             long.Parse(lines[draws].AsSpan("draws ".Length), NumberStyles.None, CultureInfo.InvariantCulture),
-            [.. Rows(lines[draws..], "measure").Select(w => new Measure(w[1], Enum.Parse<MeasureUnit>(w[2])))],
+            [.. Rows(lines[draws..], "measure").Select(w => MeasureOf(w[1], w[2].Split(' ')))],
             [.. Rows(lines[draws..], "verdict").Select(w => new StudyVerdict(w[1], says[w[1]], w[2]))]);
     }
+
+    private static Measure MeasureOf(string name, string[] counted) => new(name, Enum.Parse<MeasureUnit>(counted[0]))
+    {
+        Doublings = counted.Length > 1 ? int.Parse(counted[1], NumberStyles.None, CultureInfo.InvariantCulture) : 0,
+    };
 
     private static IEnumerable<string[]> Rows(string[] lines, string kind) =>
         lines.Where(l => l.StartsWith(kind + " ", StringComparison.Ordinal)).Select(l => l.Split(' ', 3));

@@ -20,7 +20,7 @@ public sealed record StudyPlan(IReadOnlyList<StudySetting> Settings, long Draws,
     [
         .. Settings.Select(s => $"{s.Name} {s.Value}"),
         string.Create(CultureInfo.InvariantCulture, $"draws {Draws}"),
-        .. Measures.Select(m => $"measure {m.Name} {m.Unit}"),
+        .. Measures.Select(m => string.Create(CultureInfo.InvariantCulture, $"measure {m.Name} {m.Unit}{(m.Doublings > 0 ? $" {m.Doublings}" : "")}")),
         .. Verdicts.Select(v => $"verdict {v.Id} {v.Holds}"),
     ];
 

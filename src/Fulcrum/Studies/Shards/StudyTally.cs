@@ -7,7 +7,7 @@ public sealed class StudyTally
     private readonly (long Hits, long Untold)[] _verdicts;
 
     public StudyTally(StudyPlan plan)
-        : this([.. plan.Measures.Select(m => new Tally(StudyPlan.BinsPerUnit(m.Unit)))], new (long, long)[plan.Verdicts.Count], 0)
+        : this([.. plan.Measures.Select(m => new Tally(StudyPlan.BinsPerUnit(m.Unit), m.Doublings))], new (long, long)[plan.Verdicts.Count], 0)
     {
     }
 

@@ -1,5 +1,6 @@
 using Fulcrum.Cli.Pages;
 using Fulcrum.Findings;
+using Fulcrum.Studies;
 using Fulcrum.Studies.Seals;
 using Fulcrum.Studies.Sensitivity;
 using Shouldly;
@@ -57,4 +58,16 @@ public sealed class SmallFigureTests
 
         System.Text.Json.JsonDocument.Parse(asked.Output).RootElement.GetProperty("information").GetProperty("outer").GetInt32().ShouldBe(values);
     }
+
+    [Theory]
+    [InlineData(1, ">99")]
+    [InlineData(0, "<1")]
+    [InlineData(0.625, "62")]
+    public void Fact_that_held_in_every_draw_made_is_no_certainty(double mean, string words) => Words(StudyPage.Of(
+        new StudyAnswer("s", [], 40, [new MeasureSummary("zone", MeasureUnit.Fact, 40, mean, 0, 0, 0, 0, 0, 0, 1)], []), 80)).ShouldContain($"zone {words}");
+
+    [Fact]
+    public void Verdict_and_number_are_not_asked_at_once() =>
+        FulcrumProcess.Run("sensitivity", Harbour.Folder, "--verdict", "zone", "--number", "hand.north").ShouldSatisfyAllConditions(
+            o => o.ExitCode.ShouldBe(2), o => o.Error.ShouldContain("give --verdict or --number, not both"));
 }

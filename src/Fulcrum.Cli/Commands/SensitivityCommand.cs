@@ -43,6 +43,13 @@ internal static class SensitivityCommand
         verb.Add(rows);
         verb.Add(single);
         common.AddTo(verb);
+        verb.Validators.Add(result =>
+        {
+            if (result.GetResult(verdict) is not null && result.GetResult(number) is not null)
+            {
+                result.AddError("give --verdict or --number, not both: one question at a time");
+            }
+        });
         verb.SetAction((parsed, cancellation) => Task.FromResult(Run(
             terminal, parsed.GetValue(common.Case)!, parsed.GetValue(common.Json),
             new SensitivityRequest

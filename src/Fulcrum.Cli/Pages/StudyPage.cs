@@ -79,6 +79,9 @@ internal static class StudyPage
         return $"{verdict.Chance.InDraws}{word}{untold}";
     }
 
+    // Draws are assumptions: what is so in all of them is not certain.
+    private static string Fact(double mean) => Math.Round(100 * mean) is >= 100 ? ">99" : Math.Round(100 * mean) is <= 0 ? "<1" : Figures.Percent(mean);
+
     private static string Range(MeasureSummary measure)
     {
         if (measure is not { Median: { } median, P5: { } p5, P95: { } p95 })
@@ -87,7 +90,7 @@ internal static class StudyPage
         }
         return measure.Unit switch
         {
-            MeasureUnit.Fact => Figures.Percent(measure.Mean ?? median),
+            MeasureUnit.Fact => Fact(measure.Mean ?? median),
             MeasureUnit.Share => $"{Figures.Percent(median)} ({Figures.Percent(p5)}..{Figures.Percent(p95)})",
             _ => $"{Known(measure, median)} ({Known(measure, p5)}..{Known(measure, p95)})",
         };

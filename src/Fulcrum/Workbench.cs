@@ -37,7 +37,7 @@ public sealed partial class Workbench
     {
         CaseReadResult read = Checked(options.Request);
         return read.Case is { } @case
-            ? new Answer<Analysis>(Whole(@case, Examine(@case, options, progress, cancellation), options, cancellation), read.Problems)
+            ? new Answer<Analysis>(Whole(@case, Examine(@case, options, progress, cancellation), options, cancellation), [.. WorkbenchProblems.OutsideDates(@case, options.AsOf), .. read.Problems])
             : new Answer<Analysis>(null, read.Problems);
     }
 

@@ -14,29 +14,29 @@ public sealed partial class Workbench
     /// <inheritdoc cref="Analyze" path="/exception"/>
     public Answer<KeepAnswer> Keep(
         IReadOnlyList<string> deal, AnalyzeOptions options, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
-        Asked(options.Request, @case => WorkbenchCommitments.Keep(@case, deal, options, progress, cancellation));
+        Asked(options, @case => WorkbenchCommitments.Keep(@case, deal, options, progress, cancellation));
 
     /// <summary>The same deal in two readings: in which it would be kept, which assumption carries the difference, which guarantee would be enough in each. Null stands for the base case.</summary>
     /// <inheritdoc cref="Analyze" path="/exception"/>
     public Answer<KeepContrast> KeepContrast(
         ReadingId? one, ReadingId? other, IReadOnlyList<string> deal, AnalyzeOptions options, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
-        Asked(options.Request with { Reading = null }, @case => WorkbenchCommitments.Contrast(@case, one, other, Checked, deal, options, progress, cancellation));
+        Asked(options with { Request = options.Request with { Reading = null } }, @case => WorkbenchCommitments.Contrast(@case, one, other, Checked, deal, options, progress, cancellation));
 
     /// <summary>Who kept what it undertook, and what such a record can and cannot say.</summary>
     public Answer<RecordAnswer> Record(CaseRequest request, DateOnly? asOf, RecordPrior prior) =>
-        Asked<RecordAnswer>(request, @case => @case.Commitments.Count + @case.ReferenceClasses.Count == 0
+        Asked<RecordAnswer>(new AnalyzeOptions { Request = request, AsOf = asOf }, @case => @case.Commitments.Count + @case.ReferenceClasses.Count == 0
             ? (null, CommitmentProblems.NoCommitments(@case))
             : (RecordComposer.Compose(@case, asOf ?? @case.AsOf, prior), null));
 
     /// <summary>Which threats and promises their holders would carry out, and what beliefs do to the room for a deal.</summary>
     /// <inheritdoc cref="Analyze" path="/exception"/>
     public Answer<CredibilityAnswer> Credibility(AnalyzeOptions options, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
-        Asked(options.Request, @case => WorkbenchCommitments.Credibility(@case, p => BeliefOf(@case, p, options.Request), options, progress, cancellation));
+        Asked(options, @case => WorkbenchCommitments.Credibility(@case, p => BeliefOf(@case, p, options.Request), options, progress, cancellation));
 
     /// <summary>Whom time favours, when a zone opens or closes, and how a mediator's moves lean.</summary>
     /// <inheritdoc cref="Analyze" path="/exception"/>
     public Answer<TrendAnswer> Trend(AnalyzeOptions options, IProgress<StudyProgress>? progress = null, CancellationToken cancellation = default) =>
-        Asked(options.Request, @case => WorkbenchCommitments.Trend(@case, p => BeliefOf(@case, p, options.Request), options, progress, cancellation));
+        Asked(options, @case => WorkbenchCommitments.Trend(@case, p => BeliefOf(@case, p, options.Request), options, progress, cancellation));
 
     // The answer to which a sentence's id belongs, and how it was drawn; null for ids of other things. Ids are the same in every run, so that only this answer is worked out.
     private (IReadOnlyList<KeptSentence> Sentences, KeptMethod? Method)? SaidOfCommitments(
@@ -66,14 +66,14 @@ public sealed partial class Workbench
     private Case? BeliefOf(Case @case, PartyId party, CaseRequest request) =>
         @case.Beliefs.TryGetValue(party, out ReadingId reading) ? Checked(request with { Reading = reading }).Case : null;
 
-    private Answer<T> Asked<T>(CaseRequest request, Func<Case, (T? Answer, CaseProblem? Problem)> ask) where T : class
+    private Answer<T> Asked<T>(AnalyzeOptions options, Func<Case, (T? Answer, CaseProblem? Problem)> ask) where T : class
     {
-        CaseReadResult read = Checked(request);
+        CaseReadResult read = Checked(options.Request);
         if (read.Case is not { } @case)
         {
             return new Answer<T>(null, read.Problems);
         }
         (T? answer, CaseProblem? problem) = ask(@case);
-        return new Answer<T>(answer, problem is null ? read.Problems : [problem, .. read.Problems]);
+        return new Answer<T>(answer, problem is null ? [.. WorkbenchProblems.OutsideDates(@case, options.AsOf), .. read.Problems] : [problem, .. read.Problems]);
     }
 }

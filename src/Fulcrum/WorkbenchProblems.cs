@@ -35,6 +35,18 @@ internal static class WorkbenchProblems
         Severity.Error, "seal/claim", new TextPlace("--claim", 1, 1), id, Math.Max(1, id.Length), $"the claim '{id}' cannot be sealed: {what}",
         "write ID=CHANCE:WORDS with an id of its own without spaces, and a chance above 0 and below 1");
 
+    /// <summary>A date asked for that lies outside the case's own: said before the answer, which then carries drift on where nothing is known.</summary>
+    public static IEnumerable<CaseProblem> OutsideDates(Case @case, DateOnly? asked)
+    {
+        if (asked is { } date && (date < @case.Starts || date > @case.AsOf))
+        {
+            yield return new CaseProblem(
+                Severity.Warning, "case/as-of-outside", new TextPlace("--as-of", 1, 1), date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), 10,
+                string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd} lies outside the dates of the case, {@case.Starts:yyyy-MM-dd} to {@case.AsOf:yyyy-MM-dd}: its prospects without a deal are carried there by drift alone"),
+                "ask for a day within the case's dates, or read the answer as a mere extrapolation");
+        }
+    }
+
     public static CaseProblem NothingShared(Case first, Case second) => new(
         Severity.Error, "agreement/nothing-shared", new TextPlace("ledger.yaml", 1, 1), null, 1, $"'{first.Title}' and '{second.Title}' have no move in common",
         "give a move the same id in both ledgers, or name the other's id as its 'key:'");

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fulcrum.Findings.Kept;
 using Fulcrum.Studies;
 
@@ -60,8 +61,16 @@ internal static class TrendPage
         }
         foreach (LeverageSpent spent in mediator.Spent)
         {
-            string points = string.Join(", ", spent.Moved.Select(p => $"{p.Name} {Figures.SignedRange(p.Points)}"));
-            page.Paragraph($"{Figures.ShortDay(spent.Date, spent.Date.Year)}: {spent.Name} now {spent.To}{(points.Length == 0 ? "" : $" (worth {points})")}", indent: 2, hanging: 4);
+            string[] said =
+            [
+                .. spent.Worth.GroupBy(w => w.When).Select(g => $"{g.Key}: {string.Join(", ", g.Select(w => $"{w.Name} {Figures.SignedRange(w.Points)}"))}"),
+                .. spent.Believed is { } believed && spent.Worth.Count > 0 ? new[] { $"believed {Shares(believed)}" } : [],
+            ];
+            page.Paragraph($"{Figures.ShortDay(spent.Date, spent.Date.Year)}: {spent.Name} now {spent.To}{(said.Length == 0 ? "" : $" ({string.Join("; ", said)})")}", indent: 2, hanging: 4);
+        }
+        if (mediator.Spent.Any(s => s.Worth.Count > 0))
+        {
+            page.Paragraph("worth, believed: least to most, as the case states them in full; how much of it counts hangs on where the lever stands.", indent: 2, ink: Ink.Faint);
         }
         if (mediator.WithoutIt.Count > 0)
         {
@@ -72,6 +81,9 @@ internal static class TrendPage
             page.Paragraph(theory, indent: 2, ink: Ink.Faint);
         }
     }
+
+    private static string Shares(Spread share) => share.P5 == share.P95
+        ? string.Create(CultureInfo.InvariantCulture, $"{share.Median:0.##}") : string.Create(CultureInfo.InvariantCulture, $"{share.P5:0.##}..{share.P95:0.##}");
 
     private static Spread? Hundred(Spread? spread) => spread is null ? null : spread with { Median = 100 * spread.Median, P5 = 100 * spread.P5, P95 = 100 * spread.P95 };
 }

@@ -45,6 +45,12 @@ public sealed record MediatorAnswer(string Party, string Name, IReadOnlyList<Til
 /// <summary>Benefits for and pressure on one party, counted from the ledger.</summary>
 public sealed record TiltRow(string Party, string Name, int Benefits, int Pressure, IReadOnlyList<string> BenefitMoves, IReadOnlyList<string> PressureMoves);
 
-/// <summary>A lever that the mediator moved.</summary>
-/// <param name="Moved">Points of each party that hang on it in a deal, or when that party refuses.</param>
-public sealed record LeverageSpent(string Lever, string Name, DateOnly Date, string To, IReadOnlyList<PartyPoints> Moved);
+/// <summary>One move of a lever by the mediator; every one of them, in order.</summary>
+/// <param name="To">Where the lever stands after the move.</param>
+/// <param name="Worth">What hangs on the lever, as the case states it; empty where it states nothing for a principal.</param>
+/// <param name="Believed">How far it is believed as it stands after the move, least to most as stated; null where nothing is stated.</param>
+public sealed record LeverageSpent(string Lever, string Name, DateOnly Date, string To, IReadOnlyList<LeverWorth> Worth, Spread? Believed);
+
+/// <param name="When">in a deal | if it refuses | without a deal.</param>
+/// <param name="Points">Middle, least and most, as stated.</param>
+public sealed record LeverWorth(string Party, string Name, string When, Spread Points);

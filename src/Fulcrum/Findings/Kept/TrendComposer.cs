@@ -106,20 +106,25 @@ internal static class TrendComposer
         return new MediatorAnswer(mediator.Id.Value, mediator.Name, tilt, Spent(input, mediator, sides), without, Theory);
     }
 
-    // Levers in the order in which they were moved; the last move of each counts.
     private static LeverageSpent[] Spent(TrendInput input, Party mediator, Party[] sides) =>
         [.. input.Case.Moves
             .Where(m => m.By == mediator.Id && m.Lever is not null && m.InModel && m.SameAs is null && m.Date.Middle <= input.AsOf && m.LeverStanding is not null)
             .Where(m => m.Factuality is Factuality.Happened or Factuality.Ongoing)
-            .GroupBy(m => m.Lever!.Value)
-            .Select(g => g.InOrder().Last())
             .InOrder()
             .Select(m => Spent(input.Case.Lever(m.Lever!.Value), m, sides))];
 
-    private static LeverageSpent Spent(Lever lever, Move move, Party[] sides) => new(
-        lever.Id.Value, lever.Name, move.Date.Middle, Wording.StandingName(move.LeverStanding!.Value),
-        [.. sides.Select(p => (Party: p, Points: Range(lever.Deal.GetValueOrDefault(p.Id)) ?? Range(lever.RefusedBy.GetValueOrDefault(p.Id)?.GetValueOrDefault(p.Id)) ?? Range(lever.NoDeal.GetValueOrDefault(p.Id))))
-            .Where(x => x.Points is not null).Select(x => new PartyPoints(x.Party.Id.Value, x.Party.Name, x.Points))]);
+    private static LeverageSpent Spent(Lever lever, Move move, Party[] sides)
+    {
+        Quantity? believed = move.Credibility ?? lever.Credibility.ByStanding.GetValueOrDefault(move.LeverStanding!.Value) ?? lever.Credibility.General;
+        return new LeverageSpent(
+            lever.Id.Value, lever.Name, move.Date.Middle, Wording.StandingName(move.LeverStanding!.Value),
+            [.. sides.SelectMany(p => new (string When, Spread? Points)[]
+            {
+                ("in a deal", Range(lever.Deal.GetValueOrDefault(p.Id))), ("if it refuses", Range(lever.RefusedBy.GetValueOrDefault(p.Id)?.GetValueOrDefault(p.Id))),
+                ("without a deal", Range(lever.NoDeal.GetValueOrDefault(p.Id))),
+            }.Where(w => w.Points is not null).Select(w => new LeverWorth(p.Id.Value, p.Name, w.When, w.Points!)))],
+            Range(believed));
+    }
 
     private static Spread? Range(Quantity? quantity) => quantity is null ? null : new Spread(quantity.Shape.Middle, quantity.Shape.Least, quantity.Shape.Most, 1);
 }

@@ -26,8 +26,8 @@ internal static class TrendSentences
         {
             string whose = ripe.Perceived.Count == 0 ? "as the case sees it" : $"{Wording.List(ripe.Perceived)} by {(ripe.Perceived.Count == 1 ? "its own belief" : "their own beliefs")}";
             yield return new KeptSentence(
-                "trend.ripe", $"Both sides' prospects without a deal fall and both see a way out {Wording.Frequency(ripe.Both)} ({whose}).",
-                $"Falling for both {ripe.Hurting.InDraws}; a deal open in both views {ripe.WayOut.InDraws}. A hurting stalemate is a matter of perception (Zartman 1989), and is easier to see afterwards.", ["="], [.. ripe.Readings, "no-deal.per-month"]);
+                "trend.ripe", $"{(answer.Parties.Count > 2 ? "The prospects of all principals" : "Both sides' prospects")} without a deal fall and {(answer.Parties.Count > 2 ? "all" : "both")} see a way out {Wording.Frequency(ripe.Both)} ({whose}).",
+                $"Falling for {(answer.Parties.Count > 2 ? "all" : "both")} {ripe.Hurting.InDraws}; a deal open in {(answer.Parties.Count > 2 ? "all" : "both")} views {ripe.WayOut.InDraws}. A hurting stalemate is a matter of perception (Zartman 1989), and is easier to see afterwards.", ["="], [.. ripe.Readings, "no-deal.per-month"]);
         }
         foreach (MediatorAnswer mediator in answer.Mediators.Where(m => m.Tilt.Any(t => t.Benefits + t.Pressure > 0)))
         {

@@ -112,6 +112,10 @@ internal static class InterchangeProblems
     public static CaseProblem LostInExport(string what, ForeignFormat format) => new(
         Severity.Warning, "export/left-out", new TextPlace("case.yaml", 1, 1), null, 1, $"the format {format.Word()} has no place for {what}; left out", "docs/guide/interchange.md says what each format can hold.");
 
+    public static CaseProblem RescaledOut(string party, double full, ForeignFormat format) => new(
+        Severity.Warning, "export/rescaled", new TextPlace("case.yaml", 1, 1), null, 1,
+        $"the format {format.Word()} counts utilities from 0 to 1: {full.ToString("0.####", System.Globalization.CultureInfo.InvariantCulture)} points of '{Short(party)}' are written as 1", "Nash and Kalai-Smorodinsky answers do not change; points read differently when the files are read again.");
+
     public static CaseProblem NotWritten(string path, string why) => OfFile("export/not-written", path, $"'{path}' cannot be written: {why}", "Check the place and its permissions; nothing is overwritten.");
 
     private static CaseProblem OfFile(string code, string path, string message, string help) => new(Severity.Error, code, new TextPlace(path, 0, 0), null, 1, message, help);

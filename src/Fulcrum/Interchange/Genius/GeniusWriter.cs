@@ -12,11 +12,14 @@ namespace Fulcrum.Interchange.Genius;
 internal sealed class GeniusWriter
 {
     private const double Hundred = 100;
+    private const double Noise = 1e-7;
 
     private readonly ForeignNegotiation negotiation;
     private readonly GeniusForm form;
+    private readonly List<CaseProblem> problems;
 
-    private GeniusWriter(ForeignNegotiation negotiation, GeniusForm form) => (this.negotiation, this.form) = (negotiation, form);
+    private GeniusWriter(ForeignNegotiation negotiation, GeniusForm form, List<CaseProblem> problems) =>
+        (this.negotiation, this.form, this.problems) = (negotiation, form, problems);
 
     public static IReadOnlyList<(string Name, string Text)> Write(ForeignNegotiation negotiation, List<CaseProblem> problems)
     {
@@ -26,7 +29,7 @@ internal sealed class GeniusWriter
             problems.Add(InterchangeProblems.NotExported($"a value below 0 of '{party.Name}'", ForeignFormat.Genius, "Raise the party's values: only differences matter."));
         }
         string[] names = FileNames.Of(negotiation);
-        var writer = new GeniusWriter(negotiation, form);
+        var writer = new GeniusWriter(negotiation, form, problems);
         return
         [
             ("domain.xml", Xml(writer.Template)),
@@ -65,17 +68,33 @@ internal sealed class GeniusWriter
             w.WriteAttributeString("type", "nonlinear");
         }
         Objective(w, party, boxed);
-        double reservation = party.NoDeal switch
+        w.WriteStartElement("reservation");
+        w.WriteAttributeString("value", Number(Reservation(party, boxed)));
+        w.WriteEndElement();
+        w.WriteEndElement();
+    }
+
+    // On the scale of the deals' utilities: of the sum that the weights had before they were divided by it.
+    private double Reservation(ForeignParty party, bool boxed)
+    {
+        double full = boxed ? GeniusBoxes.Most(negotiation, party) : Hundred * ProfileWeights.Sum(Weights(party));
+        if (Math.Abs(full - Hundred) > Noise)
         {
-            ForeignNoDeal.Points points => points.Value,
+            problems.Add(InterchangeProblems.RescaledOut(party.Name, full, ForeignFormat.Genius));
+        }
+        double points = party.NoDeal switch
+        {
+            ForeignNoDeal.Points stated => stated.Value,
             ForeignNoDeal.Facts facts => party.Value(negotiation.Issues, facts.Options),
             _ => 0,
         };
-        double sum = party.Weights.Sum();
-        w.WriteStartElement("reservation");
-        w.WriteAttributeString("value", Number(reservation / Hundred * (!boxed && Math.Abs(sum - 1) > 1e-9 ? sum : 1)));
-        w.WriteEndElement();
-        w.WriteEndElement();
+        double reservation = Math.Abs(full - Hundred) > Noise ? points / full : points / Hundred;
+        if (reservation is < -Noise or > 1 + Noise)
+        {
+            string beyond = reservation < 0 ? "below 0" : "above its best deal";
+            problems.Add(InterchangeProblems.LostInExport($"a value without a deal {beyond}, which '{party.Name}' has (written as {(reservation < 0 ? 0 : 1)})", ForeignFormat.Genius));
+        }
+        return Math.Clamp(reservation, 0, 1);
     }
 
     private void Objective(XmlWriter w, ForeignParty? party, bool boxed)
@@ -85,11 +104,12 @@ internal sealed class GeniusWriter
         w.WriteAttributeString("type", "objective");
         w.WriteAttributeString("etype", "objective");
         w.WriteAttributeString("name", negotiation.Title);
-        for (int k = 0; party is not null && !boxed && k < negotiation.Issues.Count; k++)
+        decimal[] weights = party is null || boxed ? [] : ProfileWeights.Of(Weights(party));
+        for (int k = 0; k < weights.Length; k++)
         {
             w.WriteStartElement("weight");
             w.WriteAttributeString("index", Text(k + 1));
-            w.WriteAttributeString("value", Number(Weight(negotiation.Issues[k], party, k, form.Kinds[k])));
+            w.WriteAttributeString("value", Plain(weights[k]));
             w.WriteEndElement();
         }
         for (int k = 0; k < negotiation.Issues.Count; k++)
@@ -104,6 +124,13 @@ internal sealed class GeniusWriter
     }
 
     private static double Largest(ForeignIssue issue, ForeignValues values) => Enumerable.Range(0, issue.Options.Count).Max(o => values.At(issue, o));
+
+    // As shares of the party's weights, before they are made to sum to 1 again.
+    private double[] Weights(ForeignParty party)
+    {
+        double sum = ProfileWeights.Sum(party.Weights);
+        return [.. negotiation.Issues.Select((issue, k) => Weight(issue, party, k, form.Kinds[k]) / sum)];
+    }
 
     // Evaluations count as shares of the issue's largest: where that is not 100, the weight carries the difference.
     private static double Weight(ForeignIssue issue, ForeignParty party, int k, string kind) =>

@@ -20,12 +20,18 @@ internal static class GeniusWebWriter
                 problems.Add(InterchangeProblems.LostInExport($"what '{party.Name}' has without a deal (only the bid of a course of its own can be written)", ForeignFormat.GeniusWeb));
             }
         }
-        string[] names = FileNames.Of(negotiation);
+        string title = SimpleNames.Of([negotiation.Title], "domain")[0];
+        if (title != negotiation.Title)
+        {
+            problems.Add(InterchangeProblems.LostInExport($"a title with more than letters and digits (it is called '{title}')", ForeignFormat.GeniusWeb));
+        }
+        negotiation = negotiation with { Title = title };
+        string[] names = FileNames.Of(negotiation), simple = SimpleNames.Of(negotiation.Parties.Select(p => p.Name), "party");
         bool[] numeric = [.. negotiation.Issues.Select((issue, k) => issue.Scale is not null && negotiation.Parties.All(p => p.Values[k] is null || Lines.TwoEnds(issue, p.Values[k]!)))];
         return
         [
             ("domain.json", Json(w => Domain(w, negotiation, numeric))),
-            .. negotiation.Parties.Select((p, i) => ($"{names[i]}.json", Json(w => Profile(w, negotiation, numeric, p)))),
+            .. negotiation.Parties.Select((p, i) => ($"{names[i]}.json", Json(w => Profile(w, negotiation, numeric, p, simple[i])))),
         ];
     }
 
@@ -60,7 +66,7 @@ internal static class GeniusWebWriter
         w.WriteEndObject();
     }
 
-    private static void Profile(Utf8JsonWriter w, ForeignNegotiation negotiation, bool[] numeric, ForeignParty party)
+    private static void Profile(Utf8JsonWriter w, ForeignNegotiation negotiation, bool[] numeric, ForeignParty party, string name)
     {
         w.WriteStartObject();
         w.WriteStartObject("LinearAdditiveUtilitySpace");
@@ -73,14 +79,15 @@ internal static class GeniusWebWriter
         }
         w.WriteEndObject();
         w.WriteStartObject("issueWeights");
-        for (int k = 0; k < negotiation.Issues.Count; k++)
+        decimal[] weights = ProfileWeights.Of(party.Weights);
+        for (int k = 0; k < weights.Length; k++)
         {
-            w.WriteNumber(negotiation.Issues[k].Name, party.Weights[k]);
+            w.WriteNumber(negotiation.Issues[k].Name, weights[k]);
         }
         w.WriteEndObject();
         w.WritePropertyName("domain");
         Domain(w, negotiation, numeric);
-        w.WriteString("name", party.Name);
+        w.WriteString("name", name);
         w.WritePropertyName("reservationBid");
         Reservation(w, negotiation, party);
         w.WriteEndObject();

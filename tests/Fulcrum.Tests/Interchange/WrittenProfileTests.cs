@@ -73,30 +73,14 @@ public sealed partial class WrittenProfileTests
     }
 
     [Theory]
-    [InlineData("-5", "0")]
-    [InlineData("250", "1")]
-    public void Value_without_a_deal_beyond_every_deal_is_cut_and_told(string points, string written)
+    [InlineData("-5")]
+    [InlineData("250")]
+    public void Value_without_a_deal_beyond_every_deal_stays_on_the_deals_scale(string points)
     {
-        ExportResult export = Exporting.Write(ForeignFormat.Genius, Read(Made("60", points)));
+        XElement profile = XElement.Parse(Exported(ForeignFormat.Genius, Read(Made("60", points)))["The North.xml"]);
 
-        XElement.Parse(export.Files.First(f => f.Name == "The North.xml").Text).Element("reservation")!.Attribute("value")!.Value.ShouldBe(written);
-        export.Problems.ShouldContain(p => p.Code == "export/left-out" && p.Message.Contains("without a deal"));
-    }
-
-    [Fact]
-    public void Terms_that_add_up_to_more_than_100_points_are_not_cut_at_1()
-    {
-        Case @case = Read(Made("100", "40") + "together:\n  - {who: north, when: {land: all-land, price: high}, adds: 30}\n");
-        XElement profile = XElement.Parse(Exported(ForeignFormat.Genius, @case)["The North.xml"]);
-        double most = Number(profile.Descendants("utility").Single(), "maxutility");
-
-        // The last options of both issues: 100 of its own and 30 of the term, of 130 in all.
-        double best = profile.Descendants("hyperRectangle").Where(Holds).Sum(r => Number(r, "utility"));
-        best.ShouldBe(130, 1e-6);
-        most.ShouldBe(130, 1e-6);
-        Number(profile.Element("reservation")!, "value").ShouldBe(Imported.NoDeal(@case, "north") / 130, Tolerance);
-
-        static bool Holds(XElement rectangle) => rectangle.Elements("INCLUDES").All(side => side.Attribute("index")!.Value == "1" ? Number(side, "max") == 2 : Number(side, "max") == 1);
+        // Of the 60 and 100 points of its best options, weighed 3 to 4.
+        Number(profile.Element("reservation")!, "value").ShouldBe(double.Parse(points, CultureInfo.InvariantCulture) / ((3 * 60 + 4 * 100) / 7.0), Tolerance);
     }
 
     [Fact]

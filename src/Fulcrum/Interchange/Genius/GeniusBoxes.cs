@@ -9,22 +9,10 @@ namespace Fulcrum.Interchange.Genius;
 /// </summary>
 internal sealed class GeniusBoxes(ForeignNegotiation negotiation, GeniusForm form)
 {
-    private const double Hundred = 100;
-
-    /// <summary>What counts as utility 1, in points: 100, or more where terms can add up to more, because GENIUS cuts utilities at 1.</summary>
-    public static double Most(ForeignNegotiation negotiation, ForeignParty party)
-    {
-        double sum = party.Weights.Sum();
-        double alone = negotiation.Issues.Select((issue, k) => party.Weights[k] > 0 && party.Values[k] is { } values
-            ? party.Weights[k] / sum * Enumerable.Range(0, issue.Options.Count).Max(o => values.At(issue, o)) : 0).Sum();
-        double most = alone + party.Rectangles.Sum(r => Math.Max(0, r.Adds));
-        return most > Hundred + 1e-6 ? most : Hundred;
-    }
-
     public void Write(XmlWriter w, ForeignParty party)
     {
         w.WriteStartElement("utility");
-        w.WriteAttributeString("maxutility", Most(negotiation, party).ToString("R", CultureInfo.InvariantCulture));
+        w.WriteAttributeString("maxutility", "100");
         w.WriteStartElement("ufun");
         w.WriteAttributeString("type", "PlainUfun");
         w.WriteAttributeString("weight", "1");

@@ -77,7 +77,7 @@ internal sealed class GeniusWriter
     // On the scale of the deals' utilities: of the sum that the weights had before they were divided by it.
     private double Reservation(ForeignParty party, bool boxed)
     {
-        double full = boxed ? GeniusBoxes.Most(negotiation, party) : Hundred * ProfileWeights.Sum(Weights(party));
+        double full = boxed ? Hundred : Hundred * ProfileWeights.Sum(Weights(party));
         if (Math.Abs(full - Hundred) > Noise)
         {
             problems.Add(InterchangeProblems.RescaledOut(party.Name, full, ForeignFormat.Genius));
@@ -88,13 +88,7 @@ internal sealed class GeniusWriter
             ForeignNoDeal.Facts facts => party.Value(negotiation.Issues, facts.Options),
             _ => 0,
         };
-        double reservation = Math.Abs(full - Hundred) > Noise ? points / full : points / Hundred;
-        if (reservation is < -Noise or > 1 + Noise)
-        {
-            string beyond = reservation < 0 ? "below 0" : "above its best deal";
-            problems.Add(InterchangeProblems.LostInExport($"a value without a deal {beyond}, which '{party.Name}' has (written as {(reservation < 0 ? 0 : 1)})", ForeignFormat.Genius));
-        }
-        return Math.Clamp(reservation, 0, 1);
+        return Math.Abs(full - Hundred) > Noise ? points / full : points / Hundred;
     }
 
     private void Objective(XmlWriter w, ForeignParty? party, bool boxed)
@@ -104,12 +98,12 @@ internal sealed class GeniusWriter
         w.WriteAttributeString("type", "objective");
         w.WriteAttributeString("etype", "objective");
         w.WriteAttributeString("name", negotiation.Title);
-        decimal[] weights = party is null || boxed ? [] : ProfileWeights.Of(Weights(party));
+        string[] weights = party is null || boxed ? [] : WeightTexts(Weights(party));
         for (int k = 0; k < weights.Length; k++)
         {
             w.WriteStartElement("weight");
             w.WriteAttributeString("index", Text(k + 1));
-            w.WriteAttributeString("value", Plain(weights[k]));
+            w.WriteAttributeString("value", weights[k]);
             w.WriteEndElement();
         }
         for (int k = 0; k < negotiation.Issues.Count; k++)
@@ -124,6 +118,10 @@ internal sealed class GeniusWriter
     }
 
     private static double Largest(ForeignIssue issue, ForeignValues values) => Enumerable.Range(0, issue.Options.Count).Max(o => values.At(issue, o));
+
+    // Weights that sum to 1 but for rounding stay as they stand, so that what was read is written the same.
+    private static string[] WeightTexts(double[] weights) =>
+        ProfileWeights.Sum(weights) == 1 ? [.. weights.Select(Number)] : [.. ProfileWeights.Of(weights).Select(Plain)];
 
     // As shares of the party's weights, before they are made to sum to 1 again.
     private double[] Weights(ForeignParty party)

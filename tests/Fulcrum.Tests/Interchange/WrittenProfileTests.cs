@@ -37,7 +37,7 @@ public sealed partial class WrittenProfileTests
             XElement profile = files[FileOf(@case, problem.Space.Parties[p], files.Keys, ".xml")];
             double reservation = Number(profile.Element("reservation")!, "value");
             reservation.ShouldBeInRange(0, 1);
-            profile.Descendants("weight").Sum(w => decimal.Parse(w.Attribute("value")!.Value, CultureInfo.InvariantCulture)).ShouldBe(1m);
+            profile.Descendants("weight").Sum(w => decimal.Parse(w.Attribute("value")!.Value, NumberStyles.Float, CultureInfo.InvariantCulture)).ShouldBe(1m, 0.000000001m);
             Affine(Deals(@case, problem, p), deal => GeniusUtility(profile, deal) - reservation, throughZero: true);
         }
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Fulcrum.Bargaining.FairDivision;
 using Fulcrum.Cases;
 
@@ -41,7 +42,7 @@ internal static class WorkbenchProblems
         if (asked is { } date && (date < @case.Starts || date > @case.AsOf))
         {
             yield return new CaseProblem(
-                Severity.Warning, "case/as-of-outside", new TextPlace("--as-of", 1, 1), date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), 10,
+                Severity.Warning, "ask/as-of-outside", new TextPlace("--as-of", 1, 1), date.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), 10,
                 string.Create(CultureInfo.InvariantCulture, $"{date:yyyy-MM-dd} lies outside the dates of the case, {@case.Starts:yyyy-MM-dd} to {@case.AsOf:yyyy-MM-dd}: its prospects without a deal are carried there by drift alone"),
                 "ask for a day within the case's dates, or read the answer as a mere extrapolation");
         }

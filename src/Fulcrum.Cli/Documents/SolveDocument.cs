@@ -3,15 +3,16 @@ using Fulcrum.Findings;
 namespace Fulcrum.Cli.Documents;
 
 /// <summary>The answer of 'solve'.</summary>
+/// <param name="Solution">Null where no deal was found open.</param>
 /// <param name="Outcomes">How many deals there are, as a decimal string: it may exceed any number type.</param>
 internal sealed record SolveDocument(
-    string Concept, bool Single, IReadOnlyList<string> Parties, string Outcomes, OpenDocument Zone, SolutionDocument Solution, IReadOnlyDictionary<string, double?> NoDeal,
+    string Concept, bool Single, IReadOnlyList<string> Parties, string Outcomes, OpenDocument Zone, SolutionDocument? Solution, IReadOnlyDictionary<string, double?> NoDeal,
     IReadOnlyDictionary<string, double?> Claims, IReadOnlyList<string> Notes, ProofDocument Proof, IReadOnlyList<TieDocument> Ties,
     IReadOnlyDictionary<string, double>? Offer)
 {
     public static SolveDocument Of(SolveAnswer a) => new(
         a.Concept, a.Single, [.. a.Parties.Select(p => p.Party)], a.Deals, new OpenDocument(a.ZoneSingle, a.ZoneLottery, a.ZoneProven),
-        new SolutionDocument(a.Parties.ToDictionary(p => p.Party, p => Document.Finite(p.Utility)), [.. a.Mixture.Select(Deal)], Document.Finite(a.Gap)),
+        a.Mixture.Count == 0 ? null : new SolutionDocument(a.Parties.ToDictionary(p => p.Party, p => Document.Finite(p.Utility)), [.. a.Mixture.Select(Deal)], Document.Finite(a.Gap)),
         a.Parties.ToDictionary(p => p.Party, p => Document.Finite(p.NoDeal)), a.Parties.ToDictionary(p => p.Party, p => Document.Finite(p.Claim)), a.Notes,
         new ProofDocument(a.Proof, a.Steps), [.. a.Ties.Select(t => Tie(a, t))], a.Offer is { } offer ? a.Parties.Zip(offer).ToDictionary(p => p.First.Party, p => p.Second) : null);
 

@@ -108,9 +108,31 @@ public sealed class WorkedByHandTests
         broker.Tilt.Select(t => (t.Benefits, t.Pressure)).ShouldBe([(1, 0), (0, 1)]);
         broker.WithoutIt.Select(p => Math.Round(p.Points!.Median, 3)).ShouldBe([6.5, -6.5]);
         LeverageSpent spent = broker.Spent.Single();
-        (spent.Lever, spent.Date, spent.Moved.Single().Party, spent.Moved.Single().Points!.Median).ShouldBe(("calls", new DateOnly(2025, 2, 1), "north", 3));
+        (spent.Lever, spent.Date, spent.Worth.Single().Party, spent.Worth.Single().When, spent.Worth.Single().Points.Median).ShouldBe(("calls", new DateOnly(2025, 2, 1), "north", "without a deal", 3));
         broker.Theory.ShouldContain(t => t.Contains("Kydd", StringComparison.Ordinal));
         broker.Theory.ShouldContain(t => t.Contains("Beber", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Lever_that_was_stopped_and_resumed_is_told_each_time_with_what_hangs_on_it_in_each_branch()
+    {
+        string text = Border.Replace("south: {role: principal}}", "south: {role: principal}, broker: {role: mediator}}", StringComparison.Ordinal)
+            .Replace("as-of: 2025-01-01", "as-of: 2025-06-01", StringComparison.Ordinal)
+            + "levers: {sting: {holder: broker, deal: {south: 2}, refused-by-south: {south: -8}, credibility: {general: 0.5, announced: 0.25}}}\n";
+        const string Ledger = """
+            moves:
+              threatened: {date: 2025-02-01, by: broker, to: south, kind: threaten, what: a threat, lever: sting}
+              imposed: {date: 2025-03-01, by: broker, to: south, kind: impose, what: done, lever: sting}
+              eased: {date: 2025-04-01, by: broker, to: south, kind: ease, what: eased, lever: sting}
+            """;
+        using TemporaryFolder folder = Folder(text, ("ledger.yaml", Ledger));
+
+        IReadOnlyList<LeverageSpent> spent = Asked(Workbench.Open(folder.Path).Trend(Few)).Mediators.Single().Spent;
+
+        spent.Select(s => (s.Date.Month, s.To)).ShouldBe([(2, "announced"), (3, "in force"), (4, "reserve")]);
+        spent.ShouldAllBe(s => s.Worth.Count == 2);
+        spent[0].Worth.Select(w => (w.Party, w.When, w.Points.Median)).ShouldBe([("south", "in a deal", 2), ("south", "if it refuses", -8)]);
+        spent.Select(s => s.Believed!.Median).ShouldBe([0.25, 0.5, 0.5]);
     }
 
     // A deal that lets the south take 39 points of the north's chance within a month leaves the north no more than 1 to hope for afterwards.

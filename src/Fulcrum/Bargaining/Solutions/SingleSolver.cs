@@ -29,7 +29,9 @@ internal sealed class SingleSolver(LotterySolver lottery, SearchBudget budget, C
             Concept.Egalitarian => RisingGoal(mixed, m => 1),
             _ => WelfareGoal(mixed),
         };
-        bool[] claiming = [.. goal.Role.Select(r => r == MemberRole.Rising)];
+        bool[] claiming = lottery.Arrays.Bools(goal.Role.Length);
+        for (int m = 0; m < claiming.Length; m++)
+            claiming[m] = goal.Role[m] == MemberRole.Rising;
         if (concept == Concept.KalaiSmorodinsky && !WithIdeals(table, consent, goal, ideal))
             return null;
         SingleAnswer answer = search.Run(lottery.Usable, goal, budget, cancellation);

@@ -58,7 +58,11 @@ internal static class WorkbenchOffer
         {
             return Unknown(word, wanted, issue.Options.Select(o => o.Id.Value));
         }
-        options[issue.Id] = option.Id;
+        if (!options.TryAdd(issue.Id, option.Id) && options[issue.Id] != option.Id)
+        {
+            return new CaseProblem(
+                Severity.Error, "offer/twice", TextPlace.None, null, 1, $"the offer names two options for '{name}': '{options[issue.Id].Value}' and '{wanted}'", "Name one option for an issue.");
+        }
         return null;
     }
 

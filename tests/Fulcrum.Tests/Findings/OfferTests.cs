@@ -50,6 +50,13 @@ public sealed class OfferTests
     public void Unknown_word_of_an_offer_is_a_problem(string word) => Improve(new SettlementOptions(), word).Problems[0].Code.ShouldBe("offer/unknown");
 
     [Fact]
+    public void Offer_that_names_two_options_for_an_issue_is_a_problem_and_one_twice_is_none()
+    {
+        Improve(new SettlementOptions(), "a=mine", "a=yours").Problems[0].Code.ShouldBe("offer/twice");
+        Improve(new SettlementOptions(), "a=mine", "a=mine").Value.ShouldNotBeNull();
+    }
+
+    [Fact]
     public void Offer_with_what_nobody_can_sign_is_a_problem()
     {
         Case harder = new CaseMaker().Party("north", 1, ("a", 1)).Party("south", 1, ("a", 1))

@@ -48,7 +48,7 @@ public sealed record TiltRow(string Party, string Name, int Benefits, int Pressu
 /// <summary>One move of a lever by the mediator; every one of them, in order.</summary>
 /// <param name="To">Where the lever stands after the move.</param>
 /// <param name="Worth">What hangs on the lever, as the case states it; empty where it states nothing for a principal.</param>
-/// <param name="Believed">How far it is believed as it stands after the move, least to most as stated; null where nothing is stated.</param>
+/// <param name="Believed">How far it is believed as it stands after the move, least to most as stated; null where nothing is stated, and for what is given away or gone.</param>
 public sealed record LeverageSpent(string Lever, string Name, DateOnly Date, string To, IReadOnlyList<LeverWorth> Worth, Spread? Believed);
 
 /// <param name="When">in a deal | if it refuses | without a deal.</param>

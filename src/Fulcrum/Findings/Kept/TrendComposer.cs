@@ -123,7 +123,7 @@ internal static class TrendComposer
                 ("in a deal", Range(lever.Deal.GetValueOrDefault(p.Id))), ("if it refuses", Range(lever.RefusedBy.GetValueOrDefault(p.Id)?.GetValueOrDefault(p.Id))),
                 ("without a deal", Range(lever.NoDeal.GetValueOrDefault(p.Id))),
             }.Where(w => w.Points is not null).Select(w => new LeverWorth(p.Id.Value, p.Name, w.When, w.Points!)))],
-            Range(believed));
+            move.LeverStanding is Standing.GivenAway or Standing.Gone ? null : Range(believed));
     }
 
     private static Spread? Range(Quantity? quantity) => quantity is null ? null : new Spread(quantity.Shape.Middle, quantity.Shape.Least, quantity.Shape.Most, 1);

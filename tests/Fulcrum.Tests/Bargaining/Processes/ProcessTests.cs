@@ -169,9 +169,20 @@ public sealed class ProcessTests
         ConcessionRecord record = LedgerOffers.Of(@case, CaseNumbers.MidRange(@case), new PartyId("north"), new PartyId("south"));
 
         record.TooFew.ShouldBeFalse();
-        record.Parties.Select(p => (p.Offers, Math.Round(p.Given, 9), Math.Round(p.PerOffer, 9))).ShouldBe([(4, 30, 7.5), (4, 30, 7.5)]);
+        record.Parties.Select(p => (p.Offers, Math.Round(p.Given, 9), Math.Round(p.PerOffer, 9))).ShouldBe([(4, 30, 10), (4, 30, 10)]);
         record.Parties[0].Answered.ShouldBe(2.0 / 3);
         record.Parties[1].Answered.ShouldBe(1);
+    }
+
+    // North opens 20 short of its best: that is a position, and what it gives begins after it.
+    [Fact]
+    public void Opening_short_of_the_best_is_no_concession()
+    {
+        Case @case = Haggling([.. new[] { 80, 0, 80, 0, 70, 0, 60, 0 }.Select((price, k) => (k % 2 == 0 ? "north" : "south", price))]);
+
+        PartyConcessions north = LedgerOffers.Of(@case, CaseNumbers.MidRange(@case), new PartyId("north"), new PartyId("south")).Parties[0];
+
+        (north.Given, Math.Round(north.PerOffer, 9)).ShouldBe((20, Math.Round(20.0 / 3, 9)));
     }
 
     // Whether the other would ever sign it changes nothing about what was asked for.

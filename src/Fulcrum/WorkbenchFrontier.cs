@@ -7,10 +7,11 @@ namespace Fulcrum;
 public sealed partial class Workbench
 {
     /// <summary>The deals that cannot be improved for one party without costing another something, with every number at its middle.</summary>
+    /// <param name="deals">Of the deals that share a point, how many are listed at most, at least one.</param>
     /// <exception cref="OperationCanceledException">Cancelled.</exception>
     public Answer<FrontierAnswer> Frontier(
-        CaseRequest request, FrontierOptions options, IProgress<FrontierProgress>? progress = null, CancellationToken cancellation = default) =>
-        AtMidRange(request, (@case, problem) => FrontierComposer.Compose(@case, problem, EfficientFrontier.Of(problem, options, progress, cancellation)), failing: options.OpenOnly);
+        CaseRequest request, FrontierOptions options, IProgress<FrontierProgress>? progress = null, int deals = 1, CancellationToken cancellation = default) =>
+        AtMidRange(request, (@case, problem) => FrontierComposer.Compose(@case, problem, EfficientFrontier.Of(problem, options, progress, cancellation), deals), failing: options.OpenOnly);
 
     // The problem at the case's as-of date, or what stands in the way of one; without the value of failing where the question does not need it and the case does not state it.
     private Answer<T> AtMidRange<T>(CaseRequest request, Func<Case, BargainingProblem, T> answer, TimeLimit? within = null, bool failing = true) where T : class

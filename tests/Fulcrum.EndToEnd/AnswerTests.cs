@@ -25,6 +25,7 @@ public sealed class AnswerTests
         { "open-offer", "open cases/panama-canal-1974 --offer duration=panama" },
         { "open", $"open {Harbour.Folder}" },
         { "frontier", $"frontier {Harbour.Folder} --lottery" },
+        { "frontier-deals", "frontier cases/camp-david-1978 --deals 2" },
         { "solve-single", $"solve {Harbour.Folder} --concept ks --single" },
         { "solve-offer", "solve cases/panama-canal-1974 --single --offer duration=panama,land-and-water=panama,compensation=panama,panamanian-defence=panama" },
         { "why-finding", $"why {Harbour.Folder} F1 --draws 60" },

@@ -20,10 +20,16 @@ internal sealed record FrontierDocument(
 
     private static FrontierPointDocument Point(FrontierAnswer answer, FrontierRow row) => new(
         answer.Parties.Select((p, i) => (p.Party, row.Utilities[i])).ToDictionary(p => p.Party, p => p.Item2), row.Open, row.Lottery,
-        row.Count.ToString(CultureInfo.InvariantCulture), row.First.Terms.ToDictionary(t => t.Issue, t => t.Option), row.First.Levers);
+        row.Count.ToString(CultureInfo.InvariantCulture), row.First.Terms.ToDictionary(t => t.Issue, t => t.Option), row.First.Levers,
+        [.. row.Deals.Skip(1).Select(d => new FrontierDealDocument(d.Terms.ToDictionary(t => t.Issue, t => t.Option), d.Levers))]);
 }
+
+/// <summary>Another deal of a point.</summary>
+internal sealed record FrontierDealDocument(IReadOnlyDictionary<string, string> Options, IReadOnlyList<string> Levers);
 
 /// <param name="Lottery">Whether no mixture of deals dominates it; null unless asked for.</param>
 /// <param name="Deals">How many deals have these values, as a decimal string; <paramref name="Options"/> and <paramref name="Levers"/> are the first of them.</param>
+/// <param name="Others">The next of them, as many as were asked for.</param>
 internal sealed record FrontierPointDocument(
-    IReadOnlyDictionary<string, double> Utilities, bool Open, bool? Lottery, string Deals, IReadOnlyDictionary<string, string> Options, IReadOnlyList<string> Levers);
+    IReadOnlyDictionary<string, double> Utilities, bool Open, bool? Lottery, string Deals, IReadOnlyDictionary<string, string> Options, IReadOnlyList<string> Levers,
+    IReadOnlyList<FrontierDealDocument> Others);

@@ -31,8 +31,10 @@ internal static class ChoicePage
         }
         page.Blank();
         ChoiceRow first = answer.Rows[0];
-        page.Paragraph(string.Create(CultureInfo.InvariantCulture,
-            $"Whichever of these readings is right, '{first.Choice}' falls short by the least: {first.LargestRegret:0.0} points on average where it does worst."));
+        page.Paragraph(answer.Rows.Count == 1
+            ? $"{answer.Party} has no lever that it could move: there is nothing to choose."
+            : string.Create(CultureInfo.InvariantCulture,
+                $"Whichever of these readings is right, '{first.Choice}' falls short by the least: {first.LargestRegret:0.0} points on average where it does worst."));
         if (answer.Weights.Count > 0)
         {
             ChoiceRow weighed = answer.Rows.MinBy(r => r.WeightedRegret)!;
@@ -60,13 +62,13 @@ internal static class ChoicePage
         page.Heading(title, aside);
         int name = Math.Max(16, page.Width - 2 - columns * answer.Readings.Count);
         page.Line(new Piece($"  {Page.Fit("", name)}{string.Concat(answer.Readings.Select((_, r) => Page.Fit($"{(char)('A' + r)}", columns, right: true)))}", Ink.Faint));
-        foreach (ChoiceRow row in answer.Rows.Take(Most))
+        foreach (ChoiceRow row in answer.Rows.Take(Most).Union(answer.Rows.Where(r => r.Choice == WorkbenchChoice.AsItIs)))
         {
             page.Line("  ", Page.Fit(row.Choice, name), string.Concat(row.Readings.Select(r => Page.Fit(cell(r), columns, right: true))));
         }
         if (answer.Rows.Count > Most)
         {
-            page.Line(new Piece($"  and {answer.Rows.Count - Most} more (--json)", Ink.Faint));
+            page.Line(new Piece($"  {answer.Rows.Count} choices in all (--json)", Ink.Faint));
         }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Numerics;
 using Fulcrum.Findings;
 
 namespace Fulcrum.Cli.Pages;
@@ -20,6 +21,10 @@ internal static class FrontierPage
         if (answer.Points.Count > 0)
         {
             Table(page, answer);
+        }
+        if (answer.Points.Any(p => p.Deals.Count > 1))
+        {
+            Deals(page, answer);
         }
         if (answer.Notes.Count > 0 || !answer.Exact)
         {
@@ -46,13 +51,32 @@ internal static class FrontierPage
         {
             string values = string.Concat(Enumerable.Range(0, shown.Length).Select(i => Page.Fit(Number(row.Utilities[i]), Column, right: true)));
             string mark = row.Lottery == true ? " *" : "";
-            page.Line($"  {values}", new Piece(Page.Fit(!Fails(answer) ? "-" : row.Open ? "yes" : "no", 8, right: true), row.Open ? Ink.Accent : Ink.Plain), Page.Fit(Short(row), 10, right: true) + mark);
+            page.Line($"  {values}", new Piece(Page.Fit(!Fails(answer) ? "-" : row.Open ? "yes" : "no", 8, right: true), row.Open ? Ink.Accent : Ink.Plain), Page.Fit(Short(row.Count), 10, right: true) + mark);
         }
         if (Fails(answer))
         {
             page.Line(new Piece($"  {string.Concat(shown.Select(p => Page.Fit(Number(p.NoDeal), Column, right: true)))}  if talks fail", Ink.Faint));
         }
         Explain(page, answer, shown.Length);
+    }
+
+    // The first deal in full, the others by what they change in it.
+    private static void Deals(Page page, FrontierAnswer answer)
+    {
+        page.Heading("DEALS OF EACH POINT", "the first in full, others by what they change in it");
+        foreach (FrontierRow row in Rows(answer.Points))
+        {
+            page.Paragraph(string.Join(", ", answer.Parties.Select((p, i) => $"{p.Name} {Number(row.Utilities[i])}")), indent: 2, ink: Ink.Strong);
+            page.Paragraph(DealLines.Whole(row.First), indent: 4, hanging: 6);
+            foreach (SolvedDeal deal in row.Deals.Skip(1))
+            {
+                page.Paragraph($"or {DealLines.Against(row.First, deal)}", indent: 4, hanging: 6);
+            }
+            if (row.Count > row.Deals.Count)
+            {
+                page.Paragraph($"and {Short(row.Count - row.Deals.Count)} more", indent: 4, ink: Ink.Faint);
+            }
+        }
     }
 
     private static void Explain(Page page, FrontierAnswer answer, int shown)
@@ -86,9 +110,9 @@ internal static class FrontierPage
     // Whether the case says what follows if talks fail.
     private static bool Fails(FrontierAnswer answer) => answer.Parties.Any(p => !double.IsNaN(p.NoDeal));
 
-    private static string Short(FrontierRow row) => row.Count < 1_000_000
-        ? row.Count.ToString(CultureInfo.InvariantCulture)
-        : string.Create(CultureInfo.InvariantCulture, $"10^{row.Count.ToString(CultureInfo.InvariantCulture).Length - 1}");
+    private static string Short(BigInteger count) => count < 1_000_000
+        ? count.ToString(CultureInfo.InvariantCulture)
+        : string.Create(CultureInfo.InvariantCulture, $"10^{count.ToString(CultureInfo.InvariantCulture).Length - 1}");
 
     // Rounding below nought is nought.
     private static string Number(double points) => points.ToString("0.0", CultureInfo.InvariantCulture) is var text && text == "-0.0" ? "0.0" : text;

@@ -105,10 +105,8 @@ internal static class SolvePage
         page.Paragraph($"{Figures.Count(answer.Ties.Count, "other deal is", "other deals are")} equally good{more}:", hanging: 2);
         foreach (SolvedDeal tie in answer.Ties.Take(ShownTies))
         {
-            string[] terms = [.. tie.Terms.Except(answer.Mixture[0].Terms).Select(t => $"{t.IssueName}: {t.OptionName}"), .. tie.LeverNames.Except(answer.Mixture[0].LeverNames).Select(l => $"with {l}"),
-                .. answer.Mixture[0].LeverNames.Except(tie.LeverNames).Select(l => $"without {l}")];
             page.Paragraph(
-                $"{string.Join("; ", terms)} ({string.Join(", ", answer.Parties.Zip(tie.Utilities).Where(p => p.First.HasPreferences).Select(p => $"{p.First.Name} {Number(p.Second)}"))})", indent: 2, hanging: 4);
+                $"{DealLines.Against(answer.Mixture[0], tie)} ({string.Join(", ", answer.Parties.Zip(tie.Utilities).Where(p => p.First.HasPreferences).Select(p => $"{p.First.Name} {Number(p.Second)}"))})", indent: 2, hanging: 4);
         }
         if (answer.Ties.Count > ShownTies)
         {

@@ -18,5 +18,9 @@ public sealed record FrontierParty(string Party, string Name, double NoDeal, dou
 /// <param name="Open">Whether it leaves no compared party worse off than without a deal.</param>
 /// <param name="Lottery">Whether no mixture of deals dominates it; null unless asked for.</param>
 /// <param name="Count">How many deals have these values.</param>
-/// <param name="First">The first of them by keys.</param>
-public sealed record FrontierRow(IReadOnlyList<double> Utilities, bool Open, bool? Lottery, BigInteger Count, SolvedDeal First);
+/// <param name="Deals">The first of them by keys: as many as were asked for, at least one.</param>
+public sealed record FrontierRow(IReadOnlyList<double> Utilities, bool Open, bool? Lottery, BigInteger Count, IReadOnlyList<SolvedDeal> Deals)
+{
+    /// <summary>The first of <see cref="Deals"/>.</summary>
+    public SolvedDeal First => Deals[0];
+}

@@ -7,7 +7,8 @@ namespace Fulcrum.Findings;
 /// <summary>The efficient deals in the words of the case.</summary>
 public static class FrontierComposer
 {
-    public static FrontierAnswer Compose(Case @case, BargainingProblem problem, EfficientFrontier frontier)
+    /// <param name="deals">Most deals of a point that are listed, at least one.</param>
+    public static FrontierAnswer Compose(Case @case, BargainingProblem problem, EfficientFrontier frontier, int deals = 1)
     {
         var order = problem.Space.Parties.ToList();
         PartyId[] compared = [.. frontier.Parties];
@@ -15,7 +16,7 @@ public static class FrontierComposer
         FrontierParty[] parties = [.. shown.Select(i => new FrontierParty(
             compared[i].Value, @case.Party(compared[i]).Name, problem.NoDeal[order.IndexOf(compared[i])], frontier.Epsilon[i], frontier.Tolerance[i]))];
         FrontierRow[] rows = [.. frontier.Points.Select(point => new FrontierRow(
-            [.. shown.Select(i => point.Utilities[i])], point.Open, point.Lottery, point.Count, DealWords.Of(@case, problem.Space, 1, point.First)))];
+            [.. shown.Select(i => point.Utilities[i])], point.Open, point.Lottery, point.Count, [.. point.Deals().Take(Math.Max(1, deals)).Select(d => DealWords.Of(@case, problem.Space, 1, d))]))];
         Array.Sort(rows, (x, y) => Descending(x.Utilities, y.Utilities));
         return new FrontierAnswer(problem.Space.Count.ToString(CultureInfo.InvariantCulture), parties, frontier.Exact, rows, Notes(@case, problem, frontier));
     }
